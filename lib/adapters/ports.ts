@@ -1,0 +1,74 @@
+import type { Instant } from "#core/time.ts";
+import type { Key, Item, Write } from "#core/table.ts";
+
+/** All that the steps need from outside. The local world, the tests and AWS differ only here. */
+export interface Ports {
+  readonly now: () => Instant;
+  readonly table: Table;
+  readonly mailer: Mailer;
+  readonly texter: Texter;
+  readonly executions: Executions;
+}
+
+export interface Table {
+  /** Strongly consistent. */
+  get(key: Key): Promise<Item | undefined>;
+  /** Strongly consistent, in order of `sk`, both ends included. */
+  list(pk: string, from: string, to: string): Promise<Item[]>;
+  /**
+   * All writes or none. `refused` holds the positions of the writes whose guard did not hold.
+   * @throws Contended when other transactions kept winning; nothing was written then.
+   */
+  commit(writes: readonly Write[]): Promise<Committed>;
+  /** Keys that ask to be woken by `until`, earliest first; from an index, so read again before acting. */
+  due(until: Instant, limit: number): Promise<Key[]>;
+}
+
+export type Committed = { readonly committed: true } | { readonly committed: false; readonly refused: number[] };
+
+/** How one attempt to send ended. `unknown` is never tried again blindly: the message may have gone out. */
+export type Sending =
+  | { readonly outcome: "accepted"; readonly messageId: string }
+  | { readonly outcome: "throttled"; readonly reason: string }
+  | { readonly outcome: "rejected"; readonly reason: string }
+  | { readonly outcome: "unknown"; readonly reason: string };
+
+/** What providers and the local outbox may know of a message besides its content: no personal data. */
+export interface MessageLabels {
+  readonly kind: string;
+  readonly promise: string;
+  readonly language: string;
+  /** The ledger key, in letters, digits, `_` and `-` only: it travels as a message tag. */
+  readonly ledger: string;
+}
+
+export interface OutgoingMail {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly fromName: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly labels: MessageLabels;
+}
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<Sending>;
+}
+
+export interface OutgoingText {
+  /** E.164, `+31612345678`. */
+  readonly to: string;
+  readonly text: string;
+  readonly labels: MessageLabels;
+}
+
+export interface Texter {
+  send(text: OutgoingText): Promise<Sending>;
+}
+
+export interface Executions {
+  /** Idempotent: a name that already runs, or already ran, with this input is a success. `machine` is `{pack}-appointment`. */
+  start(machine: string, name: string, input: string): Promise<void>;
+  /** Idempotent: one that is over, or was never there, is a success. `cause` is read by people. */
+  stop(machine: string, name: string, cause: string): Promise<void>;
+}

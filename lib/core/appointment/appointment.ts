@@ -1,0 +1,68 @@
+import type { Item, Key } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import type { Channel, Language, MessageKind } from "#core/policy/vocabulary.ts";
+
+/** Who booked. Lives in the table alone, never in an execution, a log or an index. */
+export interface Customer {
+  readonly name: string;
+  /** Lower-cased: one address is one customer of a pack. */
+  readonly email: string;
+  /** E.164. */
+  readonly phone?: string;
+  readonly account?: string;
+  /** ISO 3166-2, for the holidays that count. */
+  readonly region?: string;
+}
+
+/** A promise as it was made: fixed at the booking, whatever the policy says later. */
+export interface PromiseTerms {
+  readonly kind: MessageKind;
+  readonly channel: Channel;
+  /** Nothing is sent before: a step woken earlier is retried. */
+  readonly opens: Instant;
+  /** Kept when sent by then, late after it. */
+  readonly due: Instant;
+  /** Our own lateness ends here: after it the send is skipped, for it would mislead. */
+  readonly sendUntil: Instant;
+}
+
+export type PromiseState =
+  | { readonly state: "open" }
+  | { readonly state: "kept" | "late"; readonly at: Instant; readonly evidence: string }
+  | { readonly state: "skipped" | "failed" | "unknown" | "void"; readonly at: Instant; readonly reason: string };
+
+export type Promised = PromiseTerms & PromiseState;
+
+/** The state of an appointment, at `sk` "head". `version` is what customers and executions name; `rev` counts writes. */
+export interface Appointment extends Key {
+  readonly type: "appointment";
+  readonly pack: string;
+  /** Seven characters, also what people say on the phone. */
+  readonly code: string;
+  readonly version: number;
+  readonly rev: number;
+  readonly status: "booked" | "cancelled" | "ended";
+  readonly sessionType: string;
+  readonly host: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly customer: Customer;
+  readonly language: Language;
+  /** IANA zone in which the customer reads times. */
+  readonly timeZone: string;
+  /** What was accepted and when (taxdome §3). */
+  readonly terms: { readonly version: string; readonly acceptedAt: Instant };
+  /** `pack@hash` of the policy that made the promises below. */
+  readonly policy: string;
+  readonly promises: Readonly<Record<string, Promised>>;
+  readonly wakeShard?: string;
+  readonly wakeAt?: Instant;
+}
+
+export const appointmentKey = (pack: string, code: string): Key => ({
+  pk: `${pack}#appointment#${code}`,
+  sk: "head",
+});
+
+/** The table gives items; what stands at an appointment's key is one, for only `book` and `change` write there. */
+export const asAppointment = (item: Item): Appointment => item as unknown as Appointment;

@@ -1,0 +1,35 @@
+import type { Instant } from "#core/time.ts";
+
+/** A moment that something waits for. Cancelling one that fired, or twice, does nothing. */
+export interface Timer {
+  readonly at: Instant;
+  cancel(): void;
+}
+
+/**
+ * The virtual clock: frozen, or real time plus an offset. While it advances it is frozen, fires one timer at a time in
+ * the order of (instant, sequence), each only when nothing is in flight, and is durable before each.
+ */
+export interface Clock {
+  now(): Instant;
+  /** Fires once, at or after `at`; a moment that has passed fires as soon as nothing is in flight. */
+  at(at: Instant, run: () => void | Promise<void>): Timer;
+  /** Counts as in flight until it settles: no timer fires meanwhile during an advance. */
+  inFlight<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves with the new now once everything due up to `to` has run. A `to` in the past is refused (RangeError). */
+  advance(to: Instant): Promise<Instant>;
+  /** Fires nothing more; resolves when nothing is in flight. */
+  stop(): Promise<void>;
+}
+
+/** Runs a Lambda: resolves with its result; a function error, a timeout or a missing function comes back as a value. */
+export type Invoke = (functionName: string, payload: unknown) => Promise<Invoked>;
+
+export type Invoked =
+  | { readonly ok: true; readonly payload: unknown }
+  | { readonly ok: false; readonly error: string; readonly cause: string };
+
+/** What the world keeps on disk between runs (node:sqlite, one file in KEPT_DATA). */
+export interface Store {
+  readonly path: string;
+}
