@@ -1,5 +1,5 @@
+import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
-import type { Key, Item, Write } from "#core/table.ts";
 
 /** All that the steps need from outside. The local world, the tests and AWS differ only here. */
 export interface Ports {
@@ -24,7 +24,9 @@ export interface Table {
   due(until: Instant, limit: number): Promise<Key[]>;
 }
 
-export type Committed = { readonly committed: true } | { readonly committed: false; readonly refused: number[] };
+export type Committed =
+  | { readonly committed: true }
+  | { readonly committed: false; readonly refused: number[] };
 
 /** How one attempt to send ended. `unknown` is never tried again blindly: the message may have gone out. */
 export type Sending =

@@ -47,7 +47,10 @@ export const plus = (from: Instant, length: Milliseconds): Instant => fromEpoch(
 export const until = (from: Instant, to: Instant): Milliseconds => epoch(to) - epoch(from);
 
 export const earliest = (instants: readonly Instant[]): Instant | undefined =>
-  instants.reduce<Instant | undefined>((first, next) => (first === undefined || next < first ? next : first), undefined);
+  instants.reduce<Instant | undefined>(
+    (first, next) => (first === undefined || next < first ? next : first),
+    undefined,
+  );
 
 const exactDuration = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/;
 
