@@ -1,0 +1,26 @@
+/** A Lambda of the API: each area has one, with its grants and no more. */
+export type Area = "public";
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT";
+  /** As API Gateway writes it, with `{pack}` and other names in braces. */
+  readonly path: `/${string}`;
+  readonly area: Area;
+}
+
+/** Every route there is: the stack makes them, the Lambdas answer them, the description lists them. */
+export const routes = [
+  { method: "GET", path: "/v1/{pack}/about", area: "public" },
+  { method: "GET", path: "/v1/{pack}/session-types", area: "public" },
+  { method: "GET", path: "/v1/{pack}/slots", area: "public" },
+  { method: "POST", path: "/v1/{pack}/appointments", area: "public" },
+] as const satisfies readonly Route[];
+
+type Known = (typeof routes)[number];
+
+/** API Gateway's name of a route, `GET /v1/{pack}/about`. */
+export type RouteKey<A extends Area = Area> = Extract<Known, { area: A }> extends infer R
+  ? R extends Route
+    ? `${R["method"]} ${R["path"]}`
+    : never
+  : never;
