@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { CannotStart } from "./cannot-start.ts";
+import type { Template } from "./intrinsics.ts";
+import { functionsOf } from "./template/functions.ts";
+import { machinesOf } from "./template/machines.ts";
+import { eventSourcesOf, queueNamesOf, subscriptionsOf, topicArnsOf } from "./template/messaging.ts";
+import type { StackRecords } from "./template/records.ts";
+import { routesOf } from "./template/routes.ts";
+import { schedulesOf, statusRulesOf } from "./template/rules.ts";
+import { type Stack, stackOf } from "./template/stack.ts";
+import { tablesOf } from "./template/tables.ts";
+
+export interface Assembly extends StackRecords {
+  /** Where the CDK wrote it, `cdk.out`. */
+  readonly folder: string;
+}
+
+const manifestSchema = z.object({
+  artifacts: z.record(
+    z.string(),
+    z.object({
+      type: z.string(),
+      properties: z
+        .object({ templateFile: z.string().optional(), stackName: z.string().optional() })
+        .loose()
+        .optional(),
+    }),
+  ),
+});
+
+/**
+ * Reads a synthesized assembly: every stack in its manifest, as one set of records.
+ * @throws CannotStart when there is none, or when something that has to run is beyond the local world.
+ */
+export const readAssembly = (folder: string): Assembly => {
+  const records = stacksIn(folder).map(recordsOf);
+  const of = <K extends keyof StackRecords>(key: K): StackRecords[K][number][] =>
+    records.flatMap((each) => each[key]);
+  const assembly: Assembly = {
+    folder,
+    functions: of("functions"),
+    routes: of("routes"),
+    schedules: of("schedules"),
+    statusRules: of("statusRules"),
+    tables: of("tables"),
+    machines: of("machines"),
+    topicArns: of("topicArns"),
+    queueNames: of("queueNames"),
+    subscriptions: of("subscriptions"),
+    eventSources: of("eventSources"),
+  };
+  return checked(assembly);
+};
+
+const stacksIn = (folder: string): Stack[] =>
+  Object.entries(manifestSchema.parse(readJson(join(folder, "manifest.json"))).artifacts)
+    .filter(([, { type }]) => type === "aws:cloudformation:stack")
+    .map(([id, { properties }]) => {
+      const file = join(folder, properties?.templateFile ?? `${id}.template.json`);
+      return stackOf(readJson(file) as Template, properties?.stackName ?? id);
+    });
+
+const recordsOf = (stack: Stack): StackRecords => ({
+  functions: functionsOf(stack),
+  routes: routesOf(stack),
+  schedules: schedulesOf(stack),
+  statusRules: statusRulesOf(stack),
+  tables: tablesOf(stack),
+  machines: machinesOf(stack),
+  topicArns: topicArnsOf(stack),
+  queueNames: queueNamesOf(stack),
+  subscriptions: subscriptionsOf(stack),
+  eventSources: eventSourcesOf(stack),
+});
+
+/** A trigger without a function that we can run would be silence at run time, so it is an error now. */
+const checked = (assembly: Assembly): Assembly => {
+  const known = new Set(assembly.functions.map(({ name }) => name));
+  for (const each of [
+    ...assembly.routes,
+    ...assembly.schedules,
+    ...assembly.statusRules,
+    ...assembly.eventSources,
+  ])
+    if (!known.has(each.functionName))
+      throw new CannotStart(
+        `${label(each)} calls ${each.functionName}, whose metadata names no "kept:source".`,
+      );
+  return assembly;
+};
+
+const label = (trigger: { routeKey: string } | { name: string } | { queueArn: string }): string => {
+  if ("routeKey" in trigger) return `The route ${trigger.routeKey}`;
+  return "name" in trigger ? `The rule ${trigger.name}` : `The queue ${trigger.queueArn}`;
+};
+
+const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CannotStart(`${file} cannot be read; synthesize first with "npm run synth".`, { cause: error });
+  }
+};

@@ -1,0 +1,94 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { CannotStart } from "./cannot-start.ts";
+
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Without the `?`. */
+  readonly rawQuery: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly sourceIp: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  readonly body?: string | Buffer;
+}
+
+export interface Server {
+  /** `http://127.0.0.1:8787`. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more requests; those under way are cut off. */
+  close(): Promise<void>;
+}
+
+export interface ServerSettings {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** The setting to change when the port is taken. */
+  readonly setting: string;
+  readonly answer: (request: Request) => Promise<Answer>;
+  /** What to say when `answer` fails, which is a fault of ours. */
+  readonly fault: (error: unknown) => Answer;
+}
+
+/**
+ * Serves HTTP on loopback, whole bodies at a time.
+ * @throws CannotStart when the port is taken or not ours to take.
+ */
+export const listen = ({ port, setting, answer, fault }: ServerSettings): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer((incoming, response) => {
+      void read(incoming)
+        .then(answer)
+        .catch(fault)
+        .then((given) => write(response, given));
+    });
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portTrouble(error, port, setting)));
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      const bound = typeof address === "object" && address !== null ? address.port : port;
+      const close = (): Promise<void> =>
+        new Promise((closed) => {
+          server.close(() => closed());
+          server.closeAllConnections();
+        });
+      resolve({ url: `http://127.0.0.1:${bound}`, port: bound, close });
+    });
+  });
+
+const read = async (incoming: IncomingMessage): Promise<Request> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const [path = "/", ...rest] = (incoming.url ?? "/").split("?");
+  const rawQuery = rest.join("?");
+  return {
+    method: incoming.method ?? "GET",
+    path,
+    rawQuery,
+    query: new URLSearchParams(rawQuery),
+    headers: incoming.headers,
+    body: Buffer.concat(chunks),
+    sourceIp: incoming.socket.remoteAddress ?? "127.0.0.1",
+  };
+};
+
+const write = (response: ServerResponse, { status, headers, body }: Answer): void => {
+  if (response.destroyed) return;
+  response.writeHead(status, { ...headers });
+  response.end(body);
+};
+
+const portTrouble = (error: NodeJS.ErrnoException, port: number, setting: string): Error => {
+  if (error.code === "EADDRINUSE")
+    return new CannotStart(
+      `Port ${port} is taken; end what listens there, or set ${setting} to another port.`,
+    );
+  if (error.code === "EACCES")
+    return new CannotStart(`Port ${port} may not be opened by you; set ${setting} to a port above 1023.`);
+  return error;
+};

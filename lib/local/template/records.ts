@@ -1,0 +1,89 @@
+/** The template's resources as plain records: all that the local world runs, and nothing of CloudFormation. */
+export interface LambdaFunction {
+  readonly name: string;
+  /** From the project's root, `lambdas/send-reminder.ts`. */
+  readonly source: string;
+  /** From the assembly's folder; holds `index.mjs` when it was bundled. */
+  readonly bundle?: string;
+  readonly handler: string;
+  readonly timeoutSeconds: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface Route {
+  /** `GET /v1/{pack}/about`, `ANY /x/{proxy+}` or `$default`. */
+  readonly routeKey: string;
+  readonly functionName: string;
+}
+
+export interface Schedule {
+  readonly name: string;
+  readonly everyMinutes: number;
+  readonly functionName: string;
+  /** The event that the target gets instead of EventBridge's own. */
+  readonly input?: unknown;
+}
+
+/** An EventBridge rule on Step Functions executions; an empty list matches all. */
+export interface StatusRule {
+  readonly name: string;
+  readonly statuses: readonly string[];
+  readonly machineArns: readonly string[];
+  readonly functionName: string;
+}
+
+export interface TableDefinition {
+  readonly name: string;
+  readonly keySchema: readonly KeyPart[];
+  readonly attributes: readonly Attribute[];
+  readonly indexes: readonly TableIndex[];
+}
+
+export interface KeyPart {
+  readonly AttributeName: string;
+  readonly KeyType: "HASH" | "RANGE";
+}
+
+export interface Attribute {
+  readonly AttributeName: string;
+  readonly AttributeType: "S" | "N" | "B";
+}
+
+export interface TableIndex {
+  readonly IndexName: string;
+  readonly KeySchema: readonly KeyPart[];
+  readonly Projection: {
+    readonly ProjectionType?: "ALL" | "KEYS_ONLY" | "INCLUDE" | undefined;
+    readonly NonKeyAttributes?: readonly string[] | undefined;
+  };
+}
+
+export interface Machine {
+  readonly arn: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+export interface Subscription {
+  readonly topicArn: string;
+  readonly protocol: string;
+  readonly endpoint: string;
+}
+
+export interface EventSource {
+  readonly queueArn: string;
+  readonly functionName: string;
+}
+
+export interface StackRecords {
+  readonly functions: readonly LambdaFunction[];
+  readonly routes: readonly Route[];
+  readonly schedules: readonly Schedule[];
+  readonly statusRules: readonly StatusRule[];
+  readonly tables: readonly TableDefinition[];
+  readonly machines: readonly Machine[];
+  readonly topicArns: readonly string[];
+  readonly queueNames: readonly string[];
+  readonly subscriptions: readonly Subscription[];
+  readonly eventSources: readonly EventSource[];
+}
