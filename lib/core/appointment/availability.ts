@@ -1,0 +1,98 @@
+import type { Refusal } from "#core/errors.ts";
+import { isRefusal } from "#core/errors.ts";
+import type { AppointmentPolicy, Host, SessionType } from "#core/policy/shape.ts";
+import { epoch, type Instant } from "#core/time.ts";
+import { wallClock } from "#core/wall-clock.ts";
+import { bookableTime } from "./bookable.ts";
+import { openings, startsWithin } from "./openings.ts";
+import { quarter } from "./quarter.ts";
+
+export type SlotProblem = "not-offered" | "too-soon" | "too-far";
+export type NoHost = SlotProblem | "unknown-session-type" | "unknown-host";
+
+/**
+ * The hosts that offer a session of that type at `start`, in the policy's order: one at least, or why there is none.
+ * Whether they are free then is decided by the table, in the booking's own write. `host` asks for that one alone.
+ * Where no host offers it, the first one's reason is told.
+ */
+export const findHosts = (
+  policy: AppointmentPolicy,
+  sessionType: string,
+  start: Instant,
+  now: Instant,
+  host?: string,
+): readonly Host[] | Refusal<NoHost> => {
+  const type = findSessionType(policy, sessionType);
+  if (isRefusal(type)) return type;
+  const asked = hostsOf(policy, type).filter((each) => host === undefined || each.id === host);
+  const problems = asked.map((each) => slotProblem(policy, type, each, start, now));
+  const offering = asked.filter((_, at) => problems[at] === undefined);
+  return offering.length > 0 ? offering : (problems[0] ?? unknownHost(host, type));
+};
+
+/** By the rules of `openSlots`, but without a look at what is taken: `undefined` when that host offers that start. */
+export const slotProblem = (
+  policy: AppointmentPolicy,
+  type: SessionType,
+  host: Host,
+  start: Instant,
+  now: Instant,
+): Refusal<SlotProblem> | undefined => {
+  const { earliest, end } = bookableTime(policy.booking, host, now);
+  if (epoch(start) < earliest) return tooSoon(policy);
+  if (epoch(start) >= end) return tooFar(policy);
+  return offered(policy, type, host, epoch(start)) ? undefined : notOffered(start, host);
+};
+
+const offered = (policy: AppointmentPolicy, type: SessionType, host: Host, start: number): boolean => {
+  const clock = wallClock(host.timeZone, start, start);
+  const today = clock.dayOf(start);
+  const { length, step } = inQuarters(policy, type);
+  return openings(host, clock, today - 1, today).some((opening) =>
+    startsWithin(opening, length, step).includes(start / quarter),
+  );
+};
+
+/** How long a session of that type is, and how far apart the starts lie. */
+export const inQuarters = (
+  policy: AppointmentPolicy,
+  type: SessionType,
+): { length: number; step: number } => ({
+  length: type.minutes / 15,
+  step: policy.booking.stepMinutes / 15,
+});
+
+export const findSessionType = (
+  policy: AppointmentPolicy,
+  id: string,
+): SessionType | Refusal<"unknown-session-type"> =>
+  policy.sessionTypes.find((type) => type.id === id) ?? {
+    refused: "unknown-session-type",
+    detail: `There is no session type "${id}"; there are ${listed(policy.sessionTypes)}.`,
+  };
+
+/** In the order in which the policy names them under `hosts`. */
+export const hostsOf = (policy: AppointmentPolicy, type: SessionType): readonly Host[] =>
+  policy.hosts.filter((host) => type.hosts.includes(host.id));
+
+const listed = (named: readonly { id: string }[]): string => named.map(({ id }) => id).join(", ");
+
+const unknownHost = (host: string | undefined, type: SessionType): Refusal<"unknown-host"> => ({
+  refused: "unknown-host",
+  detail: `No host "${host ?? ""}" gives ${type.id} sessions; ${type.hosts.join(", ")} can be asked for.`,
+});
+
+const tooSoon = ({ booking }: AppointmentPolicy): Refusal<"too-soon"> => ({
+  refused: "too-soon",
+  detail: `A session is booked at least ${booking.leadTime} before it starts.`,
+});
+
+const tooFar = ({ booking }: AppointmentPolicy): Refusal<"too-far"> => ({
+  refused: "too-far",
+  detail: `Sessions can be booked up to ${booking.horizonDays} days ahead.`,
+});
+
+const notOffered = (start: Instant, host: Host): Refusal<"not-offered"> => ({
+  refused: "not-offered",
+  detail: `${host.name} offers no session that starts at ${start}; choose one of the slots.`,
+});

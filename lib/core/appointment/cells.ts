@@ -1,0 +1,63 @@
+import { type CalendarDate, dateOf, dayNumber } from "#core/calendar.ts";
+import type { Item, Key } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import {
+  dayOfQuarter,
+  hourAndMinute,
+  placeInDay,
+  type Quarter,
+  quarterAt,
+  quartersPerDay,
+} from "./quarter.ts";
+
+/** What a session takes of one UTC day: attributes of the host-day item, `c0900` for 09:00 to 09:15. */
+export interface DayCells {
+  readonly day: CalendarDate;
+  readonly cells: readonly string[];
+}
+
+const cellNames = hourAndMinute.map(([hours, minutes]) => `c${hours}${minutes}`);
+const placeOfCell: ReadonlyMap<string, number> = new Map(cellNames.map((name, place) => [name, place]));
+
+/**
+ * The cells from `start` until `end`, in order, grouped by UTC day: a session over midnight UTC takes two items.
+ * @throws RangeError when an end lies off the quarters, or `end` is not after `start`.
+ */
+export const cells = (start: Instant, end: Instant): DayCells[] => {
+  const [first, after] = [quarterAt(start), quarterAt(end)];
+  if (after <= first) throw new RangeError(`a session from ${start} to ${end} takes no time`);
+  const days = new Map<number, string[]>();
+  for (let at = first; at < after; at += 1)
+    cellsOf(days, dayOfQuarter(at)).push(cellNames[placeInDay(at)] as string);
+  return Array.from(days, ([number, names]) => ({ day: dateOf(number), cells: names }));
+};
+
+const cellsOf = (days: Map<number, string[]>, number: number): string[] => {
+  const names = days.get(number) ?? [];
+  days.set(number, names);
+  return names;
+};
+
+const hostKey = (pack: string, host: string): string => `${pack}#host#${host}`;
+const dayPrefix = "day#";
+
+/** The item that holds a host's UTC day. */
+export const dayKey = (pack: string, host: string, day: CalendarDate): Key => ({
+  pk: hostKey(pack, host),
+  sk: `${dayPrefix}${day}`,
+});
+
+/** The quarters that a host-day item has taken; attributes that are no cells do not count. */
+export const busy = (item: Item): Quarter[] => {
+  const midnight = dayNumber(item.sk.slice(dayPrefix.length) as CalendarDate) * quartersPerDay;
+  return Object.keys(item).flatMap((name) => {
+    const place = placeOfCell.get(name);
+    return place === undefined ? [] : [midnight + place];
+  });
+};
+
+/** All that is taken in one host's days. Items of other hosts may stand among them, and are passed over. */
+export const busyQuarters = (pack: string, host: string, items: readonly Item[]): ReadonlySet<Quarter> => {
+  const pk = hostKey(pack, host);
+  return new Set(items.filter((item) => item.pk === pk).flatMap(busy));
+};

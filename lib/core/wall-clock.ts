@@ -1,0 +1,65 @@
+import { Temporal } from "temporal-polyfill";
+import type { DayNumber } from "./calendar.ts";
+import { day, type Milliseconds, minute } from "./time.ts";
+
+/** The clock on the wall of one time zone, over a stretch of time. Instants are milliseconds since the epoch. */
+export interface WallClock {
+  /**
+   * When the wall shows that minute of that day (1440 is the next midnight). A time that the clocks jump over moves on
+   * by the jump, 02:30 to 03:30; one that they show twice is the first. Temporal and java.time call this "compatible".
+   */
+  epochOf(date: DayNumber, minuteOfDay: number): Milliseconds;
+  /** The date on the wall at that instant. */
+  dayOf(epoch: Milliseconds): DayNumber;
+}
+
+/** From `from` on, the wall is ahead of UTC by `offset`. */
+interface Shift {
+  readonly from: Milliseconds;
+  readonly offset: Milliseconds;
+}
+
+/**
+ * Right for every instant and date between `from` and `to`, both in epoch milliseconds, and two days around them.
+ * The zone is asked here, once per clock change; a lookup afterwards is arithmetic.
+ * @throws RangeError when `timeZone` is no IANA time zone.
+ */
+export const wallClock = (timeZone: string, from: Milliseconds, to: Milliseconds): WallClock => {
+  const shifts = shiftsBetween(timeZone, from - 3 * day, to + 3 * day);
+  return {
+    epochOf: (date, minuteOfDay) => toEpoch(shifts, date * day + minuteOfDay * minute),
+    dayOf: (epoch) => Math.floor((epoch + offsetAt(shifts, epoch)) / day),
+  };
+};
+
+const shiftsBetween = (timeZone: string, from: Milliseconds, to: Milliseconds): Shift[] => {
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
+  const shifts = [shiftAt(at)];
+  for (;;) {
+    const next = at.getTimeZoneTransition("next");
+    if (next === null || next.epochMilliseconds > to) return shifts;
+    shifts.push(shiftAt(next));
+    at = next;
+  }
+};
+
+const shiftAt = (at: Temporal.ZonedDateTime): Shift => ({
+  from: at.epochMilliseconds,
+  offset: at.offsetNanoseconds / 1e6,
+});
+
+/**
+ * A wall time read with the offset before a change falls before that change, or else it may fall after it with the
+ * new offset too. If neither holds the clocks jumped over it, and the old offset gives the moment moved on.
+ */
+const toEpoch = (shifts: readonly Shift[], wall: Milliseconds): Milliseconds => {
+  for (const [at, shift] of shifts.entries()) {
+    const next = shifts[at + 1];
+    const epoch = wall - shift.offset;
+    if (next === undefined || epoch < next.from || wall - next.offset < next.from) return epoch;
+  }
+  throw new RangeError("a zone without any offset");
+};
+
+const offsetAt = (shifts: readonly Shift[], epoch: Milliseconds): Milliseconds =>
+  (shifts.findLast((shift) => shift.from <= epoch) ?? shifts[0])?.offset ?? 0;
