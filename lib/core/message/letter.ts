@@ -1,0 +1,24 @@
+import type { Phrase } from "./phrase.ts";
+
+export interface Row {
+  readonly label: string;
+  readonly value: Phrase;
+}
+
+export interface Button {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** What a mail says, before it takes a form: the text part and the HTML part are made from the same letter. */
+export interface Letter {
+  /** On one line. */
+  readonly subject: string;
+  readonly greeting: Phrase;
+  readonly lead: Phrase;
+  readonly rows: readonly Row[];
+  readonly paragraphs: readonly Phrase[];
+  /** The first is what most readers want, and looks it. */
+  readonly buttons: readonly Button[];
+  readonly footer: Phrase;
+}

@@ -1,0 +1,44 @@
+import type { Language } from "#core/policy/vocabulary.ts";
+import { epoch, type Instant } from "#core/time.ts";
+import { locales } from "./phrase.ts";
+
+/** A moment in the words of a language, in the reader's zone. */
+export interface Moment {
+  /** Weekday, day, month and year. */
+  readonly date: string;
+  /** Weekday, day and month. */
+  readonly day: string;
+  /** On the 24-hour clock. */
+  readonly time: string;
+  /** City and short name, `Amsterdam, CET`: the name tells the two hours of an autumn night apart. */
+  readonly zone: string;
+}
+
+/**
+ * `timeZone` is an IANA name.
+ * @throws RangeError when there is no such zone; the API lets none in.
+ */
+export const momentIn = (language: Language, at: Instant, timeZone: string): Moment => {
+  const say = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locales[language], { timeZone, ...options }).format(epoch(at));
+  const day = { weekday: "long", day: "numeric", month: "long" } as const;
+  return {
+    date: say({ ...day, year: "numeric" }),
+    day: say(day),
+    time: say({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    zone: zoneIn(language, at, timeZone),
+  };
+};
+
+const zoneIn = (language: Language, at: Instant, timeZone: string): string => {
+  const short = new Intl.DateTimeFormat(locales[language], { timeZone, timeZoneName: "short" })
+    .formatToParts(epoch(at))
+    .find((part) => part.type === "timeZoneName")?.value;
+  return [city(timeZone), short ?? timeZone].filter((name) => name !== undefined).join(", ");
+};
+
+/** `Etc/GMT+5` is five hours behind, which its own name says the wrong way round: the short name alone is right. */
+const city = (timeZone: string): string | undefined => {
+  const [area, ...places] = timeZone.split("/");
+  return area === "Etc" ? undefined : places.at(-1)?.replaceAll("_", " ");
+};

@@ -1,0 +1,71 @@
+import { asleep, type Item, type Key, type Write, wake } from "#core/table.ts";
+import { type Instant, plus, second } from "#core/time.ts";
+
+/**
+ * One message that may go out once: the ledger of everything that is sent. The key says which promise of which version
+ * of which subject, so a second claim on it cannot be written.
+ */
+export interface Send extends Key {
+  readonly type: "send";
+  readonly state: "claimed" | "sent" | "failed" | "unknown";
+  /** The run that holds the claim. */
+  readonly claim: string;
+  readonly claimedAt: Instant;
+  /** Until then the run that claimed it may still be sending: longer than a Lambda lives. */
+  readonly leaseUntil: Instant;
+  readonly messageId?: string;
+  readonly reason?: string;
+}
+
+/** Twice the 30 seconds after which a step's Lambda is ended, for clocks that differ. */
+const lease = 60 * second;
+
+export const sendKey = (
+  subject: Key,
+  version: number,
+  promise: string,
+  kind: string,
+  channel: string,
+): Key => ({
+  pk: subject.pk,
+  sk: `send#${version}#${promise}#${kind}#${channel}`,
+});
+
+/** The ledger key as a message tag: SES takes letters, digits, `_` and `-` only. */
+export const ledgerTag = (key: Key): string => `${key.pk}#${key.sk}`.replaceAll(/[^A-Za-z0-9-]/g, "_");
+
+export const claimSend = (key: Key, claim: string, now: Instant): Write => {
+  const leaseUntil = plus(now, lease);
+  return {
+    put: {
+      ...key,
+      type: "send",
+      state: "claimed",
+      claim,
+      claimedAt: now,
+      leaseUntil,
+      ...wake(key, leaseUntil),
+    },
+    if: { exists: false },
+  };
+};
+
+export type SendOutcome =
+  | { readonly state: "sent"; readonly messageId: string }
+  | { readonly state: "failed" | "unknown"; readonly reason: string };
+
+/** Only the run that holds the claim, or one that found its lease over, may say how it ended; and only once. */
+export const settleSend = (key: Key, claim: string, outcome: SendOutcome, now: Instant): Write => ({
+  update: key,
+  set: { ...outcome, settledAt: now },
+  remove: asleep,
+  if: { equals: { claim, state: "claimed" } },
+});
+
+/** After a definite refusal: nothing went out, so the next run may claim it anew. */
+export const releaseSend = (key: Key, claim: string): Write => ({
+  delete: key,
+  if: { equals: { claim, state: "claimed" } },
+});
+
+export const asSend = (item: Item): Send => item as unknown as Send;

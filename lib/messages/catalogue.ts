@@ -1,0 +1,48 @@
+import type { Language } from "#core/policy/vocabulary.ts";
+import commonDe from "./common/de.json" with { type: "json" };
+import commonEn from "./common/en.json" with { type: "json" };
+import commonEs from "./common/es.json" with { type: "json" };
+import commonNl from "./common/nl.json" with { type: "json" };
+import confirmationDe from "./confirmation/de.json" with { type: "json" };
+import confirmationEn from "./confirmation/en.json" with { type: "json" };
+import confirmationEs from "./confirmation/es.json" with { type: "json" };
+import confirmationNl from "./confirmation/nl.json" with { type: "json" };
+import reminderDe from "./reminder/de.json" with { type: "json" };
+import reminderEn from "./reminder/en.json" with { type: "json" };
+import reminderEs from "./reminder/es.json" with { type: "json" };
+import reminderNl from "./reminder/nl.json" with { type: "json" };
+
+type InEachLanguage<Texts> = Readonly<Record<Language, Texts>>;
+
+export interface MailTexts {
+  readonly subject: string;
+  readonly lead: string;
+}
+
+export interface SmsTexts {
+  readonly text: string;
+  /** Said instead where a name leaves `text` no room in one segment. */
+  readonly short: string;
+}
+
+/** Words that every kind shares. All texts are ICU MessageFormat, without markup. */
+export const common: InEachLanguage<typeof commonNl> = {
+  nl: commonNl,
+  es: commonEs,
+  de: commonDe,
+  en: commonEn,
+};
+
+export const confirmation: InEachLanguage<{ readonly email: MailTexts }> = {
+  nl: confirmationNl,
+  es: confirmationEs,
+  de: confirmationDe,
+  en: confirmationEn,
+};
+
+export const reminder: InEachLanguage<{ readonly email: MailTexts; readonly sms: SmsTexts }> = {
+  nl: reminderNl,
+  es: reminderEs,
+  de: reminderDe,
+  en: reminderEn,
+};
