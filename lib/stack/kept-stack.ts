@@ -1,0 +1,76 @@
+import { type App, CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { planAppointments } from "#core/policy/plan.ts";
+import type { Policy } from "#core/policy/shape.ts";
+import { httpApi } from "./api.ts";
+import { clocks } from "./clocks.ts";
+import { Outbound } from "./outbound.ts";
+import { Records } from "./records.ts";
+import { named, type Settings } from "./settings.ts";
+import { appointmentMachine } from "./state-machines/appointment.ts";
+import { StepLambda } from "./step-lambda.ts";
+
+export interface KeptStackProps {
+  readonly settings: Settings;
+  /** Those of the enabled packs. */
+  readonly policies: readonly Policy[];
+}
+
+/** All of Kept in one region: who calls whom, and who may do what. */
+export class KeptStack extends Stack {
+  constructor(app: App, { settings, policies }: KeptStackProps) {
+    const { stage, region } = settings;
+    super(app, named(stage, "kept"), { env: { region } });
+
+    const records = new Records(this, "records", stage);
+    const outbound = new Outbound(this, "outbound", settings);
+    const machines = clocks(this, stage);
+
+    const environment = environmentOf(settings, records.table.tableName, machines.prefix);
+    const step = (name: string) => new StepLambda(this, name, { stage, environment });
+    const publicApi = step("public-api");
+    const sendConfirmation = step("send-confirmation");
+    const sendReminder = step("send-reminder");
+    const endAppointment = step("end-appointment");
+    const tellStaff = step("tell-staff");
+    const sweep = step("sweep");
+
+    for (const each of [publicApi, sendConfirmation, sendReminder, endAppointment, tellStaff, sweep])
+      records.grantReadWrite(each);
+    records.grantDue(sweep);
+    for (const each of [publicApi, sweep]) machines.grantStartStop(each);
+    for (const each of [sendConfirmation, sendReminder, sweep]) outbound.grantMail(each);
+    for (const each of [sendReminder, sweep]) outbound.grantSms(each);
+
+    const send = { confirmation: sendConfirmation, reminder: sendReminder };
+    for (const policy of policies) {
+      const plan = planAppointments(policy);
+      if (plan) appointmentMachine(this, stage, plan, { send, endAppointment, tellStaff });
+    }
+
+    // Five minutes is how late an owed effect may be whose Lambda died between its commit and carrying it out.
+    new Rule(this, "sweeping", {
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaFunction(sweep, { maxEventAge: Duration.minutes(5) })],
+    });
+
+    const api = httpApi(this, stage, { public: publicApi });
+    new CfnOutput(this, "ApiUrl", { value: api.apiEndpoint, description: "Where the API answers" });
+  }
+}
+
+/** Every Lambda gets the same: in the local world they share one process, and so one environment. */
+const environmentOf = (
+  { sender, site, smsSender }: Settings,
+  table: string,
+  machines: string,
+): Record<string, string> => ({
+  KEPT_TABLE: table,
+  KEPT_MACHINES: machines,
+  KEPT_SENDER: sender,
+  KEPT_SITE: site,
+  ...(smsSender === undefined ? {} : { KEPT_SMS_SENDER: smsSender }),
+  POWERTOOLS_SERVICE_NAME: "kept",
+  POWERTOOLS_LOG_LEVEL: "INFO",
+});

@@ -1,0 +1,89 @@
+import { Chain, type StateMachine, Succeed, Wait, WaitTime } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import type { AppointmentPlan, PlannedPromise } from "#core/policy/plan.ts";
+import type { MessageKind } from "#core/policy/vocabulary.ts";
+import type { Stage } from "../settings.ts";
+import type { StepLambda } from "../step-lambda.ts";
+import { leg } from "./leg.ts";
+import { keptMachine } from "./machine.ts";
+
+/*
+ * One version of an appointment, from its confirmation to the session's end. With reminders 2 days and 1 hour before:
+ *
+ *   Confirm by e-mail ─────────────── fails ─▶ Tell staff: the confirmation failed ───────────────┐
+ *     │◀──────────────────────────────────────────────────────────────────────────────────────────┘
+ *   Wait until 2 days before
+ *   E-mail reminder, 2 days before ── fails ─▶ Tell staff: E-mail reminder, 2 days before failed ─┐
+ *     │◀──────────────────────────────────────────────────────────────────────────────────────────┘
+ *   Wait until 1 hour before
+ *   …
+ *   Wait until the session ends
+ *   Note that the session has ended ─ fails ─▶ Tell staff: the end was not noted ─────────────────┐
+ *     │◀──────────────────────────────────────────────────────────────────────────────────────────┘
+ *   Appointment over                           every task ─ Superseded ─▶ Superseded by a newer version
+ *
+ * Its input is `{ pack, code, version, due: { promise: instant }, end }`: ids and moments, nothing about a person.
+ */
+
+export interface AppointmentSteps {
+  readonly send: Readonly<Record<MessageKind, StepLambda>>;
+  readonly endAppointment: StepLambda;
+  readonly tellStaff: StepLambda;
+}
+
+/** The machine `kept-{pack}-appointment`: a wait and a task for each promise of the plan, in the order they fall due. */
+export const appointmentMachine = (
+  scope: Construct,
+  stage: Stage,
+  plan: AppointmentPlan,
+  steps: AppointmentSteps,
+): StateMachine => {
+  const states = new Construct(scope, `${plan.pack}-appointment`);
+  const superseded = new Succeed(states, "Superseded by a newer version", {
+    comment: "A change made a new version, whose own execution keeps its promises",
+  });
+  const legs = [
+    ...plan.promises.map((promise) => promiseLeg(states, promise, steps, superseded)),
+    endLeg(states, steps, superseded),
+  ];
+  return keptMachine(states, stage, {
+    name: `${plan.pack}-appointment`,
+    comment: `What ${plan.company} promises around one appointment; each state names its clause`,
+    start: legs.reduce((line, next) => line.next(next)).next(new Succeed(states, "Appointment over")),
+  });
+};
+
+const promiseLeg = (
+  states: Construct,
+  promise: PlannedPromise,
+  steps: AppointmentSteps,
+  superseded: Succeed,
+): Chain =>
+  leg(states, {
+    ...(promise.states.wait === undefined
+      ? {}
+      : { wait: until(states, promise.states.wait, `$.due['${promise.id}']`) }),
+    task: { name: promise.states.send, step: steps.send[promise.kind] },
+    tell: { name: promise.states.tell, step: steps.tellStaff },
+    promise: promise.id,
+    comment: source(promise),
+    superseded,
+  });
+
+/** No promise of the policy: what is still open then is closed, and the appointment counts as over. */
+const endLeg = (states: Construct, steps: AppointmentSteps, superseded: Succeed): Chain =>
+  leg(states, {
+    wait: until(states, "Wait until the session ends", "$.end"),
+    task: { name: "Note that the session has ended", step: steps.endAppointment },
+    tell: { name: "Tell staff: the end was not noted", step: steps.tellStaff },
+    promise: "end",
+    comment: "ours: an appointment is over when its session ends",
+    superseded,
+  });
+
+/** A moment that has passed goes on at once: whether to send then is for the step to say. */
+const until = (states: Construct, name: string, path: string): Wait =>
+  new Wait(states, name, { time: WaitTime.timestampPath(path) });
+
+const source = ({ clause, ours }: PlannedPromise): string =>
+  ours === undefined ? clause : `${clause}; ours: ${ours}`;
