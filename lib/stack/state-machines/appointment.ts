@@ -1,4 +1,4 @@
-import { Chain, type StateMachine, Succeed, Wait, WaitTime } from "aws-cdk-lib/aws-stepfunctions";
+import { type Chain, type StateMachine, Succeed, Wait, WaitTime } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { AppointmentPlan, PlannedPromise } from "#core/policy/plan.ts";
 import type { MessageKind } from "#core/policy/vocabulary.ts";
