@@ -13,18 +13,27 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 
 /** @throws RangeError when the number is no date that can be written with a four-digit year. */
-export const fromEpoch = (milliseconds: Milliseconds): Instant =>
-  new Date(milliseconds).toISOString() as Instant;
+export const fromEpoch = (milliseconds: Milliseconds): Instant => {
+  const text = new Date(milliseconds).toISOString();
+  if (text.length !== fixedLength) throw new RangeError(`${text} has a year of more than four digits`);
+  return text as Instant;
+};
+
+const fixedLength = "2026-12-01T09:00:00.000Z".length;
 
 export const epoch = (instant: Instant): Milliseconds => Date.parse(instant);
 
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+const rfc3339 = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):\d\d)$/;
+
+/** An offset may carry the first and last days of four-digit years beyond them. */
+const firstMoment = Date.parse("0000-01-01T00:00:00.000Z");
+const lastMoment = Date.parse("9999-12-31T23:59:59.999Z");
 
 /** Reads an RFC 3339 text with any offset; `undefined` when it is none, or names no real moment. */
 export const parseInstant = (text: string): Instant | undefined => {
   if (!rfc3339.test(text) || !realDate(text)) return undefined;
   const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? undefined : fromEpoch(milliseconds);
+  return milliseconds >= firstMoment && milliseconds <= lastMoment ? fromEpoch(milliseconds) : undefined;
 };
 
 /** JavaScript takes 30 February for 2 March; a customer who wrote it made a mistake that we should name. */

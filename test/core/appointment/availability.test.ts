@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { findHosts } from "#core/appointment/availability.ts";
+import { isRefusal } from "#core/errors.ts";
+import type { AppointmentPolicy } from "#core/policy/shape.ts";
+import { instant } from "#core/time.ts";
+import { aHost, aPolicy, aQuery, everyDay, startsOf } from "./hosts.ts";
+
+interface Asked {
+  policy?: AppointmentPolicy;
+  type?: string;
+  start?: string;
+  now?: string;
+  host?: string;
+}
+
+/** The ids of the hosts, or the code of the refusal. */
+const found = (asked: Asked): string | string[] => {
+  const {
+    policy = aPolicy(),
+    type = "talk",
+    start = "2026-12-01T09:00:00Z",
+    now = "2026-11-25T00:00:00Z",
+  } = asked;
+  const hosts = findHosts(policy, type, instant(start), instant(now), asked.host);
+  return isRefusal(hosts) ? hosts.refused : hosts.map((host) => host.id);
+};
+
+describe("a start that is asked for", () => {
+  test("has its hosts, or the one that was named", () => {
+    const policy = aPolicy({ hosts: [aHost({ id: "zoe" }), aHost({ id: "ben" })] });
+    expect(found({ policy })).toEqual(["zoe", "ben"]);
+    expect(found({ policy, host: "ben" })).toEqual(["ben"]);
+  });
+
+  test("has only the hosts who receive then", () => {
+    const policy = aPolicy({ hosts: [aHost({ id: "zoe", hours: everyDay("13:00-15:00") }), aHost()] });
+    expect(found({ policy })).toEqual(["anna"]);
+    expect(found({ policy, host: "zoe" })).toBe("not-offered");
+  });
+
+  test("of a session type or with a host that there is not, is refused as such", () => {
+    expect(found({ type: "walk" })).toBe("unknown-session-type");
+    expect(found({ host: "carl" })).toBe("unknown-host");
+  });
+
+  test("with a host who gives other sessions is refused as an unknown host", () => {
+    const policy = aPolicy({ hosts: [aHost(), aHost({ id: "ben" })] });
+    for (const type of policy.sessionTypes) type.hosts = ["anna"];
+    expect(found({ policy, host: "ben" })).toBe("unknown-host");
+    expect(found({ policy })).toEqual(["anna"]);
+  });
+
+  test.each([
+    ["before the opening", "2026-12-01T07:30:00Z"],
+    ["too late to fit", "2026-12-01T15:30:00Z"],
+    ["off the grid", "2026-12-01T09:15:00Z"],
+    ["off the quarters", "2026-12-01T09:07:00Z"],
+    ["a second past the grid", "2026-12-01T09:00:01Z"],
+  ])("%s is not offered", (_, start) => {
+    expect(found({ start })).toBe("not-offered");
+  });
+
+  test("exactly the lead time ahead is in time, a millisecond less is too soon", () => {
+    expect(found({ now: "2026-12-01T07:00:00.000Z" })).toEqual(["anna"]);
+    expect(found({ now: "2026-12-01T07:00:00.001Z" })).toBe("too-soon");
+    expect(found({ now: "2027-01-01T00:00:00Z" })).toBe("too-soon");
+  });
+
+  test("on the last date of the horizon is offered, the day after is too far", () => {
+    expect(found({ start: "2026-12-05T09:00:00Z" })).toEqual(["anna"]);
+    expect(found({ start: "2026-12-06T09:00:00Z" })).toBe("too-far");
+  });
+
+  test("opens at the host's midnight", () => {
+    const start = "2026-12-06T09:00:00Z";
+    expect(found({ start, now: "2026-11-25T22:59:59Z" })).toBe("too-far");
+    expect(found({ start, now: "2026-11-25T23:00:00Z" })).toEqual(["anna"]);
+  });
+});
+
+test("quarter by quarter, exactly the listed slots are offered, over a change of the clocks too", () => {
+  const policy = aPolicy({
+    hosts: [aHost({ hours: everyDay("00:00-04:45", "09:15-17:00", "22:00-24:00") })],
+  });
+  const [now, from, to] = ["2026-10-23T06:00:00Z", "2026-10-23", "2026-10-27"];
+  const listed = new Set<string>(startsOf(aQuery(policy, from, to), now));
+  for (let at = Date.parse("2026-10-22T22:00:00Z"); at < Date.parse("2026-10-26T23:00:00Z"); at += 900_000) {
+    const start = new Date(at).toISOString();
+    expect([start, Array.isArray(found({ policy, start, now }))]).toEqual([start, listed.has(start)]);
+  }
+  expect(listed.size).toBeGreaterThan(80);
+});
