@@ -17,7 +17,7 @@ const room = { "GSM-7": { alone: 160, joined: 153 }, "UCS-2": { alone: 70, joine
 
 /** One character outside GSM-7 moves the whole text to UCS-2, where a piece holds less than half. */
 export const segments = (text: string): Segments => {
-  const characters = [...text];
+  const characters = Array.from(text);
   const gsm = characters.every((character) => basic.has(character) || extension.has(character));
   const encoding = gsm ? "GSM-7" : "UCS-2";
   const widths = characters.map((character) => (gsm ? (extension.has(character) ? 2 : 1) : character.length));

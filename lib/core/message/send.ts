@@ -31,6 +31,16 @@ export const sendKey = (
   sk: `send#${version}#${promise}#${kind}#${channel}`,
 });
 
+/** What a ledger key was claimed for: the reverse of `sendKey`, for whoever finds only the claim. */
+export const errandOf = ({
+  pk,
+  sk,
+}: Key): { pack: string; code: string; version: number; promise: string } => {
+  const [pack = "", , code = ""] = pk.split("#");
+  const [, version = "", promise = ""] = sk.split("#");
+  return { pack, code, version: Number(version), promise };
+};
+
 /** The ledger key as a message tag: SES takes letters, digits, `_` and `-` only. */
 export const ledgerTag = (key: Key): string => `${key.pk}#${key.sk}`.replaceAll(/[^A-Za-z0-9-]/g, "_");
 

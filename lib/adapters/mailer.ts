@@ -1,0 +1,65 @@
+import { type MessageTag, SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import MailComposer from "nodemailer/lib/mail-composer";
+import { plain } from "#core/message/escape.ts";
+import type { Mailer, MessageLabels, OutgoingMail } from "./ports.ts";
+import { answered, failed, type KnownRefusal, oneAttempt } from "./sending.ts";
+
+interface Settings {
+  /** The verified address that all mail comes from. */
+  readonly sender: string;
+  /** SES reports what became of a mail only for a configuration set. */
+  readonly configurationSet?: string | undefined;
+  readonly client?: SESClient;
+}
+
+/** Sends by SES, once. Never throws for what SES or the network does: see `Sending` for the outcomes. */
+export const createMailer = ({
+  sender,
+  configurationSet,
+  client = new SESClient(oneAttempt()),
+}: Settings): Mailer => ({
+  send: async (mail) => {
+    if (!isAddress(mail.to.address)) return { outcome: "rejected", reason: "invalid-address" };
+    const message = compiled(mail, sender);
+    const command = new SendRawEmailCommand({
+      Source: sender,
+      Destinations: message.getEnvelope().to,
+      RawMessage: { Data: await message.build() },
+      Tags: tags(mail.labels),
+      ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
+    });
+    return client.send(command).then(
+      ({ MessageId }) => answered(MessageId),
+      (error: unknown) => failed(error, refusals),
+    );
+  },
+});
+
+/** One bare address: no list, no comment, no display name, nothing that could end a header. SES takes ASCII names only. */
+const isAddress = (address: string): boolean =>
+  address.length <= 320 && /^[!#-'*+\-/-9=?A-Z^-~.]+@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u.test(address);
+
+const compiled = (mail: OutgoingMail, sender: string) =>
+  new MailComposer({
+    from: { name: plain(mail.fromName), address: sender },
+    to: { name: plain(mail.to.name), address: mail.to.address },
+    subject: plain(mail.subject),
+    text: mail.text,
+    html: mail.html,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": plain(mail.labels.language),
+      "X-Auto-Response-Suppress": "All",
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile();
+
+const tags = ({ kind, promise, language, ledger }: MessageLabels): MessageTag[] =>
+  Object.entries({ kind, promise, language, ledger }).map(([Name, Value]) => ({ Name, Value }));
+
+const refusals: readonly KnownRefusal[] = [
+  { name: "message-rejected", says: /not verified/i, reason: "address-not-verified" },
+  { name: "mail-from-domain-not-verified", says: /^/, reason: "sender-not-verified" },
+  { name: "invalid-parameter-value", says: /address|domain|recipient|local/i, reason: "invalid-address" },
+];

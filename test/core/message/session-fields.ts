@@ -1,0 +1,34 @@
+import type { ConfirmationFields, ReminderFields } from "#core/message/fields.ts";
+import { instant } from "#core/time.ts";
+
+type SessionStory = ConfirmationFields & ReminderFields;
+
+/** A session in Amsterdam, a Friday in winter at ten; each test changes what it is about. */
+export const aSession = (changes: Partial<SessionStory> = {}): SessionStory => ({
+  customerName: "Jan Smit",
+  company: "TaxDome",
+  sessionName: "Quick assist",
+  hostName: "Anna de Vries",
+  start: instant("2026-12-04T09:00:00Z"),
+  end: instant("2026-12-04T09:30:00Z"),
+  timeZone: "Europe/Amsterdam",
+  code: "K7M2P4Q",
+  changeUrl: "https://kept.example/link?do=change&v=1#token-change",
+  cancelUrl: "https://kept.example/link?do=cancel&v=1#token-cancel",
+  notice: "PT24H",
+  supportMailbox: "support@kept.example",
+  terms: { version: "2026-01", url: "https://kept.example/terms?a=1&b=2" },
+  before: "PT48H",
+  ...changes,
+});
+
+/** Names that have broken mails elsewhere. */
+export const hostileNames: Readonly<Record<string, string>> = {
+  markup: `<img src=x onerror="alert('1')"> & {customerName} </bdi>`,
+  emoji: "Zoë 👩‍👩‍👧‍👦 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+  "right-to-left override": "safe\u202egpj.exe\u2066",
+  Hebrew: "שרה כהן",
+  "line breaks": "Jan\r\nBcc: everyone@kept.example\r\n\r\n\u2028\u0085\u0000Smit",
+  "two kilobytes": "Ab".repeat(1024),
+  "half a character": "Jan \ud83d Smit",
+};
