@@ -36,20 +36,18 @@ const manifestSchema = z.object({
  */
 export const readAssembly = (folder: string): Assembly => {
   const records = stacksIn(folder).map(recordsOf);
-  const of = <K extends keyof StackRecords>(key: K): StackRecords[K][number][] =>
-    records.flatMap((each) => each[key]);
   const assembly: Assembly = {
     folder,
-    functions: of("functions"),
-    routes: of("routes"),
-    schedules: of("schedules"),
-    statusRules: of("statusRules"),
-    tables: of("tables"),
-    machines: of("machines"),
-    topicArns: of("topicArns"),
-    queueNames: of("queueNames"),
-    subscriptions: of("subscriptions"),
-    eventSources: of("eventSources"),
+    functions: records.flatMap((each) => each.functions),
+    routes: records.flatMap((each) => each.routes),
+    schedules: records.flatMap((each) => each.schedules),
+    statusRules: records.flatMap((each) => each.statusRules),
+    tables: records.flatMap((each) => each.tables),
+    machines: records.flatMap((each) => each.machines),
+    topicArns: records.flatMap((each) => each.topicArns),
+    queueNames: records.flatMap((each) => each.queueNames),
+    subscriptions: records.flatMap((each) => each.subscriptions),
+    eventSources: records.flatMap((each) => each.eventSources),
   };
   return checked(assembly);
 };

@@ -9,6 +9,8 @@ export interface Request {
   readonly rawQuery: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The body went on after `mostBytes`; `body` is what came before. */
+  readonly cut: boolean;
   readonly sourceIp: string;
 }
 
@@ -31,6 +33,8 @@ export interface ServerSettings {
   readonly port: number;
   /** The setting to change when the port is taken. */
   readonly setting: string;
+  /** Longer bodies are read to their end, and thrown away. */
+  readonly mostBytes: number;
   readonly answer: (request: Request) => Promise<Answer>;
   /** What to say when `answer` fails, which is a fault of ours. */
   readonly fault: (error: unknown) => Answer;
@@ -40,10 +44,10 @@ export interface ServerSettings {
  * Serves HTTP on loopback, whole bodies at a time.
  * @throws CannotStart when the port is taken or not ours to take.
  */
-export const listen = ({ port, setting, answer, fault }: ServerSettings): Promise<Server> =>
+export const listen = ({ port, setting, mostBytes, answer, fault }: ServerSettings): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer((incoming, response) => {
-      void read(incoming)
+      void read(incoming, mostBytes)
         .then(answer)
         .catch(fault)
         .then((given) => write(response, given));
@@ -61,9 +65,13 @@ export const listen = ({ port, setting, answer, fault }: ServerSettings): Promis
     });
   });
 
-const read = async (incoming: IncomingMessage): Promise<Request> => {
+const read = async (incoming: IncomingMessage, mostBytes: number): Promise<Request> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= mostBytes) chunks.push(chunk);
+  }
   const [path = "/", ...rest] = (incoming.url ?? "/").split("?");
   const rawQuery = rest.join("?");
   return {
@@ -73,6 +81,7 @@ const read = async (incoming: IncomingMessage): Promise<Request> => {
     query: new URLSearchParams(rawQuery),
     headers: incoming.headers,
     body: Buffer.concat(chunks),
+    cut: length > mostBytes,
     sourceIp: incoming.socket.remoteAddress ?? "127.0.0.1",
   };
 };

@@ -1,0 +1,41 @@
+import { httpAnswer, httpEvent } from "./http-event.ts";
+import type { Lambdas } from "./lambda.ts";
+import type { Clock } from "./ports.ts";
+import { problem } from "./problem.ts";
+import { createRouter } from "./router.ts";
+import type { Answer, Request } from "./server.ts";
+import type { Route } from "./template/records.ts";
+
+/** What the contract allows in a body; files come by mail. */
+export const mostBodyBytes = 64 * 1024;
+
+export interface GatewaySettings {
+  readonly routes: readonly Route[];
+  readonly lambdas: Pick<Lambdas, "invoke">;
+  readonly clock: () => Clock;
+}
+
+/** Plays API Gateway's HTTP API: a request becomes an event, the function's result the answer. */
+export const createGateway = ({ routes, lambdas, clock }: GatewaySettings) => {
+  const find = createRouter(routes);
+  return async (request: Request): Promise<Answer> => {
+    if (request.cut) return problem(413, "too-large", "A body holds 64 KB at most; send files by mail.");
+    const match = find(request.method, request.path);
+    if (match === undefined) return problem(404, "not-found", `Nothing is at ${request.method} ${request.path}.`);
+    return clock().inFlight(async () => {
+      const event = httpEvent(request, match, clock().now());
+      const invoked = await lambdas.invoke(match.route.functionName, event);
+      if (invoked.ok) return httpAnswer(invoked.payload);
+      process.stderr.write(`${match.route.routeKey}: ${invoked.error} ${invoked.cause}\n`);
+      return invoked.error === "Sandbox.Timedout" ? unavailable : internal;
+    });
+  };
+};
+
+/** API Gateway's own words; our functions answer their errors themselves, so only a fault of ours ends here. */
+const unavailable: Answer = {
+  status: 503,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ message: "Service Unavailable" }),
+};
+const internal: Answer = { ...unavailable, status: 500, body: JSON.stringify({ message: "Internal Server Error" }) };

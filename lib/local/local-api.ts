@@ -1,0 +1,81 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { fromEpoch, type Instant, parseInstant } from "#core/time.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Clock } from "./ports.ts";
+import { problem } from "./problem.ts";
+import type { Answer, Request } from "./server.ts";
+
+export interface LocalApiSettings {
+  readonly clock: () => Clock;
+  readonly outbox: () => Outbox;
+  /** Resolves when the world is as new. */
+  readonly reset: () => Promise<void>;
+}
+
+type Action = (request: Request) => Answer | Promise<Answer>;
+
+/** `/local/…`: what a person or a test may do to the world itself. Its own requests do not hold back the clock. */
+export const createLocalApi = (settings: LocalApiSettings) => {
+  const actions = actionsOf(settings);
+  return async (request: Request): Promise<Answer> => {
+    const { method, path } = request;
+    const eml = /^\/local\/mail\/([^/]+)\.eml$/.exec(path)?.[1];
+    if (method === "GET" && eml !== undefined) return rawMail(settings.outbox(), eml);
+    const action = actions[`${method} ${path}`];
+    return action === undefined ? problem(404, "not-found", `Nothing is at ${method} ${path}.`) : action(request);
+  };
+};
+
+const actionsOf = ({ clock, outbox, reset }: LocalApiSettings): Readonly<Record<string, Action>> => ({
+  "GET /local/clock": () => json({ now: clock().now() }),
+  "POST /local/clock": (request) => advance(clock(), request),
+  "GET /local/mail": async () => json(await outbox().mails()),
+  "GET /local/sms": () => json(outbox().texts()),
+  "POST /local/reset": async () => {
+    await reset();
+    return json({ now: clock().now() });
+  },
+});
+
+const clockBody = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.string() })]);
+
+const advance = async (clock: Clock, request: Request): Promise<Answer> => {
+  const parsed = clockBody.safeParse(parsedJson(request));
+  if (!parsed.success)
+    return problem(400, "invalid-body", 'Send {"advance":"P2D"} with an ISO 8601 duration, or {"to":"<RFC 3339 instant>"}.');
+  const to = "to" in parsed.data ? parseInstant(parsed.data.to) : after(clock.now(), parsed.data.advance);
+  if (to === undefined) return problem(400, "invalid-time", `${JSON.stringify(parsed.data)} names no length or moment.`);
+  if (to < clock.now()) return problem(409, "clock-in-past", `It is ${clock.now()} already; the clock only goes forward.`);
+  return json({ now: await clock.advance(to) });
+};
+
+/** Days, weeks and months are those of the calendar in UTC; `undefined` for what is no duration or leaves the calendar. */
+const after = (now: Instant, length: string): Instant | undefined => {
+  try {
+    const moment = Temporal.Instant.from(now).toZonedDateTimeISO("UTC").add(Temporal.Duration.from(length));
+    return parseInstant(fromEpoch(moment.epochMilliseconds));
+  } catch {
+    return undefined;
+  }
+};
+
+const parsedJson = ({ body }: Request): unknown => {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+};
+
+const rawMail = (outbox: Outbox, id: string): Answer => {
+  const raw = outbox.raw(id);
+  if (raw === undefined) return problem(404, "not-found", `No mail has the id ${id}.`);
+  return { status: 200, headers: { "content-type": "message/rfc822" }, body: raw };
+};
+
+const json = (value: unknown): Answer => ({
+  status: 200,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(value),
+});

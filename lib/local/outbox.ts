@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import PostalMime, { type Email } from "postal-mime";
+import type { Instant } from "#core/time.ts";
+import type { Clock, Store } from "./ports.ts";
+import { region } from "./template/account.ts";
+
+/** A mail as SES took it: for the contract's view it is parsed when somebody looks. */
+export interface AcceptedMail {
+  readonly raw: Buffer;
+  readonly destinations: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly source?: string;
+}
+
+export interface AcceptedText {
+  readonly to: string;
+  readonly text: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What `GET /local/mail` shows; header names in lower case, attachments in base64. */
+export interface SentMail {
+  readonly id: string;
+  readonly at: Instant;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly kind: string;
+  readonly promise: string;
+  readonly language: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
+}
+
+export interface SentText {
+  readonly id: string;
+  readonly at: Instant;
+  readonly to: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly promise: string;
+}
+
+export interface Outbox {
+  /** Returns SES's message id, which is also the mail's id here. */
+  mail(accepted: AcceptedMail): string;
+  text(accepted: AcceptedText): string;
+  /** In the order of sending. */
+  mails(): Promise<SentMail[]>;
+  texts(): SentText[];
+  /** The mail as it went over the wire, Message-ID replaced as SES does. */
+  raw(id: string): Buffer | undefined;
+}
+
+interface StoredMail extends Omit<AcceptedMail, "raw"> {
+  readonly id: string;
+  readonly at: Instant;
+  readonly base64: string;
+}
+
+/** Keeps what was sent, in the store: a restart forgets no mail. */
+export const createOutbox = (store: Pick<Store, "append" | "all">, clock: Pick<Clock, "now">): Outbox => {
+  const stored = (): StoredMail[] => store.all("mail") as StoredMail[];
+  return {
+    mail: ({ raw, ...accepted }) => {
+      const id = sesMessageId();
+      const base64 = withMessageId(raw, id).toString("base64");
+      store.append("mail", { id, at: clock.now(), base64, ...accepted } satisfies StoredMail);
+      return id;
+    },
+    text: ({ to, text, attributes }) => {
+      const id = randomUUID();
+      const { kind = "", promise = "" } = attributes;
+      store.append("sms", { id, at: clock.now(), to, text, kind, promise } satisfies SentText);
+      return id;
+    },
+    mails: () => Promise.all(stored().map(view)),
+    texts: () => store.all("sms") as SentText[],
+    raw: (id) => {
+      const found = stored().find((each) => each.id === id);
+      return found && Buffer.from(found.base64, "base64");
+    },
+  };
+};
+
+const sesMessageId = (): string => `0102${randomBytes(6).toString("hex")}-${randomUUID()}-000000`;
+
+/** SES throws the sender's Message-ID away and writes its own: whoever threads replies must keep what SES returned. */
+const withMessageId = (raw: Buffer, id: string): Buffer => {
+  const text = raw.toString("latin1");
+  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
+  const head = text.slice(0, end).replace(/^message-id:.*(\r?\n[ \t].*)*\r?\n?/im, "");
+  const header = `Message-ID: <${id}@${region}.amazonses.com>\r\n`;
+  return Buffer.from(header + head + text.slice(end), "latin1");
+};
+
+const view = async ({ id, at, base64, destinations, tags, source }: StoredMail): Promise<SentMail> => {
+  const email = await PostalMime.parse(Buffer.from(base64, "base64"));
+  const { kind = "", promise = "", language = "" } = tags;
+  return {
+    id,
+    at,
+    from: email.from?.address ?? source ?? "",
+    to: (destinations.length > 0 ? destinations.map(bareAddress) : recipients(email)).join(", "),
+    subject: email.subject ?? "",
+    kind,
+    promise,
+    language,
+    headers: Object.fromEntries(email.headers.map(({ key, value }) => [key, value])),
+    text: email.text ?? "",
+    html: email.html ?? "",
+    attachments: attachmentsOf(email),
+  };
+};
+
+const bareAddress = (address: string): string => /<([^>]+)>/.exec(address)?.[1] ?? address;
+
+const recipients = ({ to }: Email): string[] => (to ?? []).flatMap(({ address }) => address ?? []);
+
+const attachmentsOf = ({ attachments }: Email): SentMail["attachments"] =>
+  attachments.map(({ filename, mimeType, content }) => ({
+    filename: filename ?? "",
+    contentType: mimeType,
+    content: (typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content))).toString("base64"),
+  }));
