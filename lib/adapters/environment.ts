@@ -8,6 +8,8 @@ export const environmentShape = z.object({
   KEPT_SENDER: z.email(),
   /** Where pages and links live, without a slash at its end. */
   KEPT_SITE: z.url(),
+  /** Name of the secret that holds the keys of customers' links. */
+  KEPT_LINK_KEYS: z.string().min(1),
   KEPT_CONFIGURATION_SET: z.string().min(1).optional(),
   KEPT_SMS_SENDER: z.string().min(1).max(11).optional(),
 });

@@ -1,9 +1,18 @@
 import type { Item, Key, Write } from "#core/table.ts";
+import type { LinkClaim } from "#core/appointment/links.ts";
+import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 
 /** All that the steps need from outside. The local world, the tests and AWS differ only here. */
 export interface Ports {
   readonly now: () => Instant;
+  /** A new id that nobody can guess. */
+  readonly newId: () => string;
+  /** Seven characters that people can read out; the table refuses one that is in use. */
+  readonly newCode: () => string;
+  readonly log: Log;
+  readonly policies: Policies;
+  readonly links: Links;
   readonly table: Table;
   readonly mailer: Mailer;
   readonly texter: Texter;
@@ -20,8 +29,31 @@ export interface Table {
    * @throws Contended when other transactions kept winning; nothing was written then.
    */
   commit(writes: readonly Write[]): Promise<Committed>;
-  /** Keys that ask to be woken by `until`, earliest first; from an index, so read again before acting. */
-  due(until: Instant, limit: number): Promise<Key[]>;
+  /** Keys of one shard that ask to be woken by `until`, earliest first; from an index, so read again before acting. */
+  due(shard: string, until: Instant): AsyncIterable<Key>;
+}
+
+/** Structured; never given personal data. */
+export interface Log {
+  info(message: string, facts: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts: Readonly<Record<string, unknown>>): void;
+}
+
+/** A policy as it was deployed, with `pack@hash` of its content. */
+export interface DeployedPolicy {
+  readonly policy: Policy;
+  readonly version: string;
+}
+
+export interface Policies {
+  current(pack: string): DeployedPolicy | undefined;
+}
+
+export interface Links {
+  /** The same claim gives the same token, as long as the key lives. */
+  token(claim: LinkClaim): Promise<string>;
+  /** The page of a claim, as a full address with its token in the fragment. */
+  page(claim: LinkClaim, show?: "change" | "cancel"): Promise<string>;
 }
 
 export type Committed =

@@ -24,6 +24,8 @@ export interface PromiseTerms {
   readonly due: Instant;
   /** Our own lateness ends here: after it the send is skipped, for it would mislead. */
   readonly sendUntil: Instant;
+  /** For a reminder: how far off the session is then, `PT48H`. */
+  readonly before?: string;
 }
 
 export type PromiseState =

@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { readPolicy } from "#core/policy/read.ts";
+import taxdome from "#policies/taxdome.json" with { type: "json" };
+import type { DeployedPolicy, Policies } from "./ports.ts";
+
+const documents: readonly object[] = [taxdome];
+
+/** @throws when a document that was bundled is no policy: the build checks them, so this is a fault. */
+const deployed = (document: object): DeployedPolicy => {
+  const read = readPolicy(document);
+  if ("mistakes" in read) throw new Error(`a deployed policy is wrong: ${JSON.stringify(read.mistakes)}`);
+  return { policy: read.policy, version: policyVersion(read.policy.pack, document) };
+};
+
+/** `taxdome@3f9c2ab41d07`: another content, however small, is another version. */
+export const policyVersion = (pack: string, document: object): string =>
+  `${pack}@${createHash("sha256").update(JSON.stringify(document)).digest("hex").slice(0, 12)}`;
+
+/** Every policy that this build carries, in the order of their packs. */
+export const deployedPolicies = (): DeployedPolicy[] => documents.map(deployed);
+
+export const createPolicies = (): Policies => {
+  const byPack = new Map(deployedPolicies().map((each) => [each.policy.pack, each]));
+  return { current: (pack) => byPack.get(pack) };
+};

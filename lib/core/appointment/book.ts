@@ -1,0 +1,88 @@
+import { recordChange } from "#core/change.ts";
+import type { AppointmentPlan } from "#core/policy/plan.ts";
+import type { AppointmentPolicy, Host, SessionType } from "#core/policy/shape.ts";
+import type { Language } from "#core/policy/vocabulary.ts";
+import { wake } from "#core/table.ts";
+import { type Instant, minute, plus } from "#core/time.ts";
+import { type Appointment, appointmentKey, type Customer } from "./appointment.ts";
+import { startExecution } from "./execution.ts";
+import { makePromises } from "./promises.ts";
+import { nextLook } from "./settle.ts";
+
+/** What a customer asked for, after it was parsed. */
+export interface BookingRequest {
+  readonly sessionType: string;
+  readonly start: Instant;
+  /** Its id in the policy; without one, any that is free. */
+  readonly host?: string;
+  readonly customer: Customer;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly termsVersion: string;
+}
+
+export interface BookingRules {
+  readonly plan: AppointmentPlan;
+  readonly appointments: AppointmentPolicy;
+  /** `pack@hash`, kept with the promises that it made. */
+  readonly policyVersion: string;
+  readonly sessionType: SessionType;
+}
+
+/** The appointment as it would be: nothing is held yet, the transaction decides. */
+export const newAppointment = (
+  { plan, policyVersion, sessionType }: BookingRules,
+  { host: _wished, termsVersion, ...request }: BookingRequest,
+  host: Host,
+  code: string,
+  now: Instant,
+): Appointment => {
+  const key = appointmentKey(plan.pack, code);
+  const end = plus(request.start, sessionType.minutes * minute);
+  const promises = makePromises(plan, now, request.start);
+  return {
+    ...key,
+    type: "appointment",
+    pack: plan.pack,
+    code,
+    version: 1,
+    rev: 1,
+    status: "booked",
+    ...request,
+    end,
+    host: host.id,
+    terms: { version: termsVersion, acceptedAt: now },
+    policy: policyVersion,
+    promises,
+    ...wake(key, nextLook({ status: "booked", end, promises })),
+  };
+};
+
+/** What the API answers, and remembers: no personal data; the link is made anew for each answer. */
+export interface Booked {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly status: "booked";
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly host: string;
+}
+
+export const booked = ({ code, version, start, end, host }: Appointment): Booked => ({
+  id: code,
+  code,
+  version,
+  status: "booked",
+  start,
+  end,
+  host,
+});
+
+/** The entry of the booking; it owes the execution that keeps the promises. */
+export const bookingChange = (appointment: Appointment, now: Instant): ReturnType<typeof recordChange> =>
+  recordChange(appointment, now, {
+    actor: "customer",
+    action: "booked",
+    owed: [startExecution(appointment)],
+  });

@@ -1,0 +1,30 @@
+import { asleep, type Write, wake } from "#core/table.ts";
+import { earliest, type Instant, minute, plus } from "#core/time.ts";
+import type { Appointment, PromiseState } from "./appointment.ts";
+
+/** How long something may stand past its moment before the sweeper does what an execution did not. */
+const sweepAfter = 10 * minute;
+
+/** When the sweeper should look at this appointment: its next open promise or its end, and some minutes; or never. */
+export const nextLook = (appointment: Pick<Appointment, "status" | "end" | "promises">): Instant | undefined => {
+  if (appointment.status !== "booked") return undefined;
+  const open = Object.values(appointment.promises).flatMap((each) => (each.state === "open" ? [each.due] : []));
+  return plus(earliest([...open, appointment.end]) ?? appointment.end, sweepAfter);
+};
+
+/** The write that settles one promise and moves the sweeper's next look; refused when anything was written meanwhile. */
+export const settlePromise = (appointment: Appointment, promise: string, state: PromiseState): Write => {
+  const settled = { ...appointment.promises[promise], ...state };
+  const look = nextLook({ ...appointment, promises: { ...appointment.promises, [promise]: settled as never } });
+  return update(appointment, { [`promises.${promise}`]: settled }, look);
+};
+
+/** The session is over: nothing is promised any more. */
+export const endAppointment = (appointment: Appointment): Write => update(appointment, { status: "ended" }, undefined);
+
+const update = (appointment: Appointment, set: Record<string, unknown>, look: Instant | undefined): Write => ({
+  update: { pk: appointment.pk, sk: appointment.sk },
+  set: { ...set, rev: appointment.rev + 1, ...(look !== undefined && wake(appointment, look)) },
+  ...(look === undefined && { remove: asleep }),
+  if: { equals: { rev: appointment.rev } },
+});

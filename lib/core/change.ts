@@ -1,0 +1,58 @@
+import { type Item, type Key, type Write, asleep, wake } from "./table.ts";
+import type { Instant } from "./time.ts";
+
+/** What a committed change still owes the world. Ids only: it is read by people in consoles. Each may be carried out twice. */
+export type Effect =
+  | { readonly effect: "start-execution"; readonly machine: string; readonly name: string; readonly input: string }
+  | { readonly effect: "stop-execution"; readonly machine: string; readonly name: string; readonly cause: string };
+
+/**
+ * The one entry of a change: who, what, why and when, for the audit; and what is still owed, for the sweeper. Both commit
+ * with the new state, so neither can be missing.
+ */
+export interface Change extends Key {
+  readonly type: "change";
+  /** The subject's `rev` that this change wrote: at most one entry can exist for it. */
+  readonly rev: number;
+  readonly version: number;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly action: string;
+  readonly reason?: string;
+  readonly owed?: readonly Effect[];
+}
+
+/** `customer`, `kept` for what time alone brought, or `staff:NAME`. */
+export type Actor = "customer" | "kept" | `staff:${string}`;
+
+export interface ChangeFacts {
+  readonly actor: Actor;
+  readonly action: string;
+  readonly reason?: string;
+  readonly owed?: readonly Effect[];
+}
+
+/** The write that goes into the transaction of the change; owed effects wake the sweeper from that very moment. */
+export const recordChange = (
+  subject: { pk: string; rev: number; version: number },
+  at: Instant,
+  facts: ChangeFacts,
+): Write & { put: Item } => {
+  const key = { pk: subject.pk, sk: `change#${String(subject.rev).padStart(6, "0")}` };
+  const { rev, version } = subject;
+  const owes = facts.owed !== undefined && facts.owed.length > 0;
+  return {
+    put: { ...key, type: "change", rev, version, at, ...facts, ...(owes && wake(key, at)) },
+    if: { exists: false },
+  };
+};
+
+/** Written once everything owed was carried out; a second run finds nothing to take off, which is as good. */
+export const paid = (key: Key): Write => ({
+  update: key,
+  remove: ["owed", ...asleep],
+  if: { exists: true },
+});
+
+/** The table gives items; what stands under `change#` is one, for only `recordChange` writes there. */
+export const asChange = (item: Item): Change => item as unknown as Change;

@@ -1,0 +1,35 @@
+import type { Item, Key, Write } from "./table.ts";
+import type { Instant } from "./time.ts";
+
+/** Something that waits for a person. Names the subject by its code; what is personal stays with the subject. */
+export interface Task extends Key {
+  readonly type: "task";
+  readonly what: TaskKind;
+  /** The subject's code and version, and the promise that is in question. */
+  readonly about: { readonly code: string; readonly version: number; readonly promise: string };
+  readonly reason: string;
+  readonly since: Instant;
+}
+
+/** Stable words: the runbook has a section for each. */
+export type TaskKind = "send-failed" | "send-unknown" | "send-missed" | "step-failed";
+
+/** Once for each thing that went wrong, however often it is found: a second one is refused by its guard. */
+export const openTask = (
+  pack: string,
+  what: TaskKind,
+  about: Task["about"],
+  reason: string,
+  since: Instant,
+): Write & { put: Item } => ({
+  put: {
+    pk: `${pack}#task`,
+    sk: `${about.code}#${about.version}#${about.promise}#${what}`,
+    type: "task",
+    what,
+    about,
+    reason,
+    since,
+  },
+  if: { exists: false },
+});

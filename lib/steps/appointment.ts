@@ -1,0 +1,11 @@
+import type { Ports } from "#adapters/ports.ts";
+import { type Appointment, appointmentKey, asAppointment } from "#core/appointment/appointment.ts";
+
+/** The appointment as it stands now, strongly consistent. */
+export const readAppointment = async (
+  ports: Ports,
+  { pack, code }: { readonly pack: string; readonly code: string },
+): Promise<Appointment | undefined> => {
+  const item = await ports.table.get(appointmentKey(pack, code));
+  return item && asAppointment(item);
+};

@@ -1,0 +1,79 @@
+import type { Ports } from "#adapters/ports.ts";
+import type { Appointment, PromiseState, PromiseTerms } from "#core/appointment/appointment.ts";
+import type { Errand } from "#core/appointment/delivery.ts";
+import { sentState } from "#core/appointment/promises.ts";
+import { settlePromise } from "#core/appointment/settle.ts";
+import { Superseded } from "#core/errors.ts";
+import { errandOf, type Send, type SendOutcome, settleSend } from "#core/message/send.ts";
+import type { Key, Write } from "#core/table.ts";
+import { openTask, type TaskKind } from "#core/task.ts";
+import type { Instant } from "#core/time.ts";
+import { readAppointment } from "./appointment.ts";
+import { type Attempt, lost } from "./send-once.ts";
+import { untilCommitted } from "./until-committed.ts";
+
+/** @throws Superseded when the version that made the promise no longer holds. */
+export const settleSkipped = async (
+  ports: Ports,
+  errand: Errand,
+  { reason, missed }: { readonly reason: string; readonly missed: boolean },
+): Promise<void> => {
+  if (missed) await tellStaff(ports, errand, "send-missed", reason);
+  const state: PromiseState = { state: "skipped", at: ports.now(), reason };
+  await untilCommitted(ports, async () => {
+    const appointment = await readAppointment(ports, errand);
+    if (appointment?.version !== errand.version) throw new Superseded("this version no longer holds");
+    return settleOpen(appointment, errand, () => state);
+  });
+};
+
+/** Writes how a send ended, and what that means for its promise if the promise is still this version's to keep. */
+export const settleSending = async (
+  ports: Ports,
+  errand: Errand,
+  key: Key,
+  { claim, outcome }: Attempt,
+): Promise<void> => {
+  if (outcome.state !== "sent") await tellStaff(ports, errand, `send-${outcome.state}`, outcome.reason);
+  await untilCommitted(ports, async () => {
+    const appointment = await readAppointment(ports, errand);
+    const promise =
+      appointment?.version === errand.version
+        ? settleOpen(appointment, errand, (terms) => outcomeState(terms, outcome, ports.now()))
+        : [];
+    return [...(await settleClaim(ports, key, claim, outcome)), ...promise];
+  });
+};
+
+/** A claim whose lease is over: its run died, perhaps after sending. It is never sent again; a person is told. */
+export const settleLost = async (ports: Ports, send: Send): Promise<void> => {
+  const errand = errandOf(send);
+  await settleSending(ports, errand, { pk: send.pk, sk: send.sk }, { claim: send.claim, outcome: lost });
+};
+
+const settleOpen = (
+  appointment: Appointment,
+  { promise }: Errand,
+  state: (terms: PromiseTerms) => PromiseState,
+): Write[] => {
+  const promised = appointment.promises[promise];
+  return promised?.state === "open" ? [settlePromise(appointment, promise, state(promised))] : [];
+};
+
+const settleClaim = async (ports: Ports, key: Key, claim: string, outcome: SendOutcome): Promise<Write[]> => {
+  const item = await ports.table.get(key);
+  return item?.["state"] === "claimed" ? [settleSend(key, claim, outcome, ports.now())] : [];
+};
+
+const outcomeState = (terms: PromiseTerms, outcome: SendOutcome, at: Instant): PromiseState =>
+  outcome.state === "sent"
+    ? sentState(terms, at, outcome.messageId)
+    : { state: outcome.state, at, reason: outcome.reason };
+
+/** A person is told before anything is settled, so that no crash can hide it; the task's guard keeps it to once. */
+export const tellStaff = async (ports: Ports, errand: Errand, what: TaskKind, reason: string): Promise<void> => {
+  const { pack, code, version, promise } = errand;
+  const task = openTask(pack, what, { code, version, promise }, reason, ports.now());
+  await ports.table.commit([task]);
+  ports.log.error("needs a person", { what, pack, code, version, promise, reason });
+};

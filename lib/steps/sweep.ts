@@ -1,0 +1,85 @@
+import type { Ports } from "#adapters/ports.ts";
+import { type Appointment, asAppointment } from "#core/appointment/appointment.ts";
+import { asChange } from "#core/change.ts";
+import { StillClaimed, Superseded, Throttled } from "#core/errors.ts";
+import { asSend } from "#core/message/send.ts";
+import { type Item, type Key, wakeShards } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import { deliver } from "./deliver.ts";
+import { end } from "./end-appointment.ts";
+import { pay } from "./pay.ts";
+import { settleLost } from "./settle.ts";
+
+export interface Swept {
+  readonly done: number;
+  readonly failed: number;
+}
+
+/**
+ * Does whatever asked to be woken by now, and nothing else, through the same steps that executions call. Any number of
+ * sweeps, also at once, have the outcome of one. One item that fails holds up no other; it stays for the next sweep.
+ * @param enough asked before each item: a sweep that must stop leaves the rest to the next one.
+ */
+export const sweep = async (ports: Ports, enough: () => boolean = () => false): Promise<Swept> => {
+  const shards = await Promise.all(wakeShards.map((shard) => sweepShard(ports, shard, enough)));
+  return {
+    done: shards.reduce((sum, { done }) => sum + done, 0),
+    failed: shards.reduce((sum, { failed }) => sum + failed, 0),
+  };
+};
+
+const sweepShard = async (ports: Ports, shard: string, enough: () => boolean): Promise<Swept> => {
+  const now = ports.now();
+  let [done, failed] = [0, 0];
+  for await (const key of ports.table.due(shard, now)) {
+    if (enough()) break;
+    if (await survives(ports, key, now)) done += 1;
+    else failed += 1;
+  }
+  return { done, failed };
+};
+
+const survives = async (ports: Ports, key: Key, now: Instant): Promise<boolean> => {
+  try {
+    const item = await ports.table.get(key);
+    if (item !== undefined && isDue(item, now)) await wakeUp(ports, item, now);
+    return true;
+  } catch (error) {
+    ports.log.error("a sweep left this for the next one", { pk: key.pk, sk: key.sk, error: String(error) });
+    return false;
+  }
+};
+
+/** The index may lag behind: the item itself says whether it still asks. */
+const isDue = (item: Item, now: Instant): boolean =>
+  typeof item["wakeAt"] === "string" && item["wakeAt"] <= now;
+
+const wakeUp = async (ports: Ports, item: Item, now: Instant): Promise<void> => {
+  switch (item["type"]) {
+    case "change":
+      return pay(ports, asChange(item));
+    case "send":
+      return settleLost(ports, asSend(item));
+    case "appointment":
+      return catchUp(ports, asAppointment(item), now);
+    default:
+      throw new Error(`nothing knows how to wake a "${String(item["type"])}"`);
+  }
+};
+
+/** What the execution should have done by now. Each promise is its own errand, so one that fails holds up no other. */
+const catchUp = async (ports: Ports, appointment: Appointment, now: Instant): Promise<void> => {
+  const { pack, code, version, promises } = appointment;
+  const overdue = Object.entries(promises).filter(([, each]) => each.state === "open" && each.due <= now);
+  const failures: unknown[] = [];
+  for (const [promise] of overdue)
+    await deliver(ports, { pack, code, version, promise }).catch((error: unknown) => failures.push(error));
+  if (appointment.end <= now)
+    await end(ports, { pack, code, version }).catch((error: unknown) => failures.push(error));
+  const fault = failures.find((failure) => !mayPass(failure));
+  if (fault !== undefined) throw fault;
+};
+
+/** Not faults: another run is at it, the provider is busy, or the appointment has changed meanwhile. */
+const mayPass = (failure: unknown): boolean =>
+  failure instanceof StillClaimed || failure instanceof Throttled || failure instanceof Superseded;
