@@ -12,6 +12,8 @@ const exact = z
   .string()
   .refine((text) => parseDuration(text) !== undefined, {
     error: "write a duration in hours, minutes or seconds, such as PT48H or PT30M (days are not exact)",
+    // The reminders are compared with one another afterwards, which only real durations can be.
+    abort: true,
   })
   .describe("ISO 8601 duration in hours, minutes and seconds");
 
@@ -37,10 +39,10 @@ const mailbox = z.email("write an e-mail address");
 /** `09:00-17:30`, local wall time of the host; `24:00` ends a day. */
 const opening = z
   .string()
-  .regex(
-    /^([01]\d|2[0-3]):(00|15|30|45)-(([01]\d|2[0-3]):(00|15|30|45)|24:00)$/,
-    "write opening hours in quarters, such as 09:00-17:30",
-  )
+  .regex(/^([01]\d|2[0-3]):(00|15|30|45)-(([01]\d|2[0-3]):(00|15|30|45)|24:00)$/, {
+    error: "write opening hours in quarters, such as 09:00-17:30",
+    abort: true,
+  })
   .refine((span) => span.slice(0, 5) < span.slice(6), { error: "opening hours must end after they begin" });
 
 const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
@@ -95,11 +97,21 @@ const appointments = z
   .superRefine((policy, context) => {
     const say = (message: string, path: (string | number)[]) =>
       context.addIssue({ code: "custom", message, path });
+    checkIds(policy, say);
     checkHosts(policy, say);
     checkReminders(policy.reminders, say);
   });
 
 type Say = (message: string, path: (string | number)[]) => void;
+
+/** Bookings, cells and links name hosts and session types by id alone. */
+const checkIds = (policy: { hosts: { id: string }[]; sessionTypes: { id: string }[] }, say: Say): void => {
+  for (const key of ["hosts", "sessionTypes"] as const)
+    policy[key].forEach(({ id }, at) => {
+      if (policy[key].findIndex((each) => each.id === id) < at)
+        say(`"${id}" stands here a second time: give it an id of its own`, [key, at, "id"]);
+    });
+};
 
 const checkHosts = (
   policy: { hosts: { id: string }[]; sessionTypes: { hosts: string[] }[] },
@@ -117,12 +129,10 @@ const checkHosts = (
 /** A delayed reminder that went out after the next one would tell the customer something that is no longer so. */
 const checkReminders = (reminders: z.infer<typeof reminder>[], say: Say): void =>
   reminders.forEach((each, at) => {
-    const before = duration(each.before);
     const next = reminders[at + 1];
-    if (next !== undefined && duration(next.before) >= before)
+    if (next !== undefined && duration(next.before) >= duration(each.before))
       say("reminders stand in the order they go out, the earliest first", ["reminders", at + 1, "before"]);
-    const limit = before - (next === undefined ? 0 : duration(next.before));
-    if (duration(each.sendFor) >= limit)
+    else if (duration(each.sendFor) >= duration(each.before) - duration(next?.before ?? "PT0S"))
       say("must end before the next reminder, or the session: shorten it", ["reminders", at, "sendFor"]);
   });
 
@@ -132,7 +142,11 @@ export const policyShape = z.strictObject({
   company: z.string().min(1),
   timeZone: zone,
   languages: z.array(language).min(1).describe("The first is used where a customer names none"),
-  terms: z.strictObject({ version: z.string().min(1), url: z.url("write an https address"), ...rule }),
+  terms: z.strictObject({
+    version: z.string().min(1),
+    url: z.url({ protocol: /^https$/, error: "write an https address" }),
+    ...rule,
+  }),
   mailboxes: z.strictObject({
     complaints: mailbox.optional(),
     support: mailbox.optional(),
