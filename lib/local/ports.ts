@@ -1,3 +1,4 @@
+import type { DatabaseSync } from "node:sqlite";
 import type { Instant } from "#core/time.ts";
 
 /** A moment that something waits for. Cancelling one that fired, or twice, does nothing. */
@@ -29,7 +30,26 @@ export type Invoked =
   | { readonly ok: true; readonly payload: unknown }
   | { readonly ok: false; readonly error: string; readonly cause: string };
 
-/** What the world keeps on disk between runs (node:sqlite, one file in KEPT_DATA). */
+/** What the world keeps on disk between runs (node:sqlite, one file in KEPT_DATA). Every write is durable on return. */
 export interface Store {
+  /** The file, or `:memory:`. */
   readonly path: string;
+  /** For the parts that keep tables of their own (`states/records.ts`). */
+  readonly database: DatabaseSync;
+  /** What was last set, or `undefined`. */
+  get(key: string): unknown;
+  /** `value` is kept as JSON. */
+  set(key: string, value: unknown): void;
+  /** Adds to the end of a list and returns its sequence number, which no other entry ever gets. */
+  append(kind: Kept, body: unknown): number;
+  /** In the order of appending. */
+  all(kind: Kept): unknown[];
+  /** Empties one list, or both; keys stay. */
+  clear(kind?: Kept): void;
+  /** All writes of `work` or none; `work` must not wait for anything. Joins a transaction that is already open. */
+  together<T>(work: () => T): T;
+  close(): void;
 }
+
+/** The lists of the outbox. */
+export type Kept = "mail" | "sms";
