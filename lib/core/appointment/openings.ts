@@ -13,15 +13,14 @@ export interface Opening {
  * A host's openings on the dates from `first` to `last`, both included, in the host's own zone. Opening hours are wall
  * time, so 09:00 stays 09:00 when the clocks change. Only the two ends of an opening are wall times: between them time
  * runs on, and one that spans a clock change is an hour shorter or longer. Where an end does not exist, or exists
- * twice, see `WallClock.epochOf`; an opening of which nothing is left is none.
+ * twice, see `WallClock.epochOf`; an opening of which nothing is left ends where it starts, or before, and holds no session.
  */
 export const openings = (host: Host, clock: WallClock, first: DayNumber, last: DayNumber): Opening[] => {
   const week = weekOf(host);
   const found: Opening[] = [];
   for (let date = first; date <= last; date += 1) {
     for (const [from, to] of week.get(weekdayOf(date)) ?? []) {
-      const opening = between(clock.epochOf(date, from), clock.epochOf(date, to));
-      if (opening.start < opening.end) found.push(opening);
+      found.push(between(clock.epochOf(date, from), clock.epochOf(date, to)));
     }
   }
   return found;

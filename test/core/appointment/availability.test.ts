@@ -71,6 +71,13 @@ describe("a start that is asked for", () => {
     expect(found({ start: "2026-12-06T09:00:00Z" })).toBe("too-far");
   });
 
+  test("at the very midnight that ends the horizon is too far, a quarter before it is not", () => {
+    const policy = aPolicy({ hosts: [aHost({ hours: everyDay("00:00-24:00") })], minutes: 15 });
+    policy.booking.stepMinutes = 15;
+    expect(found({ policy, start: "2026-12-05T22:45:00Z" })).toEqual(["anna"]);
+    expect(found({ policy, start: "2026-12-05T23:00:00Z" })).toBe("too-far");
+  });
+
   test("opens at the host's midnight", () => {
     const start = "2026-12-06T09:00:00Z";
     expect(found({ start, now: "2026-11-25T22:59:59Z" })).toBe("too-far");
