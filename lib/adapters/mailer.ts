@@ -1,6 +1,7 @@
 import { type MessageTag, SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { plain } from "#core/message/escape.ts";
+import { now } from "./clock.ts";
 import type { Mailer, MessageLabels, OutgoingMail } from "./ports.ts";
 import { answered, failed, type KnownRefusal, oneAttempt } from "./sending.ts";
 
@@ -46,6 +47,7 @@ const compiled = (mail: OutgoingMail, sender: string) =>
     subject: plain(mail.subject),
     text: mail.text,
     html: mail.html,
+    date: new Date(now()),
     headers: {
       "Auto-Submitted": "auto-generated",
       "Content-Language": plain(mail.labels.language),

@@ -7,7 +7,10 @@ import type { OutgoingMail } from "#adapters/ports.ts";
 
 const client = new SESClient({ region: "eu-west-1" });
 const ses = mockClient(client);
-afterEach(() => ses.reset());
+afterEach(() => {
+  ses.reset();
+  globalThis.keptClock = undefined;
+});
 
 const mailer = createMailer({ sender: "kept@kept.example", configurationSet: "kept", client });
 
@@ -45,6 +48,12 @@ describe("a mail", () => {
     expect(headers).toContain("Auto-Submitted: auto-generated");
     expect(headers).toContain("Content-Language: nl");
     expect(headers).toContain("X-Auto-Response-Suppress: All");
+  });
+
+  it("is dated by the clock that everything else goes by", async () => {
+    globalThis.keptClock = () => Date.UTC(2026, 11, 4, 9);
+    const { email } = await sent(aMail());
+    expect(email.date).toBe("2026-12-04T09:00:00.000Z");
   });
 
   it("goes to one address, with its labels as tags, through the configuration set", async () => {

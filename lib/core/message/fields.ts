@@ -15,7 +15,8 @@ export interface SessionFields {
   readonly cancelUrl: string;
   /** ISO 8601 in hours and minutes: until then a change has no consequence (`PT24H`, taxdome §3). */
   readonly notice: string;
-  readonly supportMailbox: string;
+  /** Where questions go; none where the company names no such mailbox. */
+  readonly supportMailbox?: string | undefined;
 }
 
 export interface ConfirmationFields extends SessionFields {

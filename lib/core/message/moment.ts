@@ -3,7 +3,7 @@ import { epoch, type Instant } from "#core/time.ts";
 import { locales } from "./phrase.ts";
 
 /** A moment in the words of a language, in the reader's zone. */
-export interface Moment {
+interface Moment {
   /** Weekday, day, month and year. */
   readonly date: string;
   /** Weekday, day and month. */

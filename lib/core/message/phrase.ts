@@ -11,11 +11,11 @@ export const locales: Readonly<Record<Language, string>> = {
 };
 
 /** Something a person wrote: a name. */
-export interface Quoted {
+interface Quoted {
   readonly quoted: string;
 }
 
-export interface Link {
+interface Link {
   readonly url: string;
   readonly label: string;
 }

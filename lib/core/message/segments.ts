@@ -1,5 +1,5 @@
 /** How a mobile network carries a text, and in how many pieces it is charged. */
-export interface Segments {
+interface Segments {
   readonly encoding: "GSM-7" | "UCS-2";
   readonly count: number;
 }

@@ -34,7 +34,7 @@ export const sessionLetter = (
       { label: words.change, url: fields.changeUrl },
       { label: words.cancel, url: fields.cancelUrl },
     ],
-    footer: phrase(language, words.footer, { ...values, mailbox: mailbox(fields.supportMailbox) }),
+    footer: footer(language, values, fields.supportMailbox),
   };
 };
 
@@ -62,4 +62,13 @@ const details = (language: Language, values: Readonly<Record<string, Value>>): R
   ];
 };
 
-const mailbox = (address: string): Value => ({ url: `mailto:${address}`, label: address });
+const footer = (
+  language: Language,
+  values: Readonly<Record<string, Value>>,
+  address: string | undefined,
+): Phrase => {
+  const why = phrase(language, common[language].footer, values);
+  if (!address) return why;
+  const mailbox = { url: `mailto:${address}`, label: address };
+  return [...why, " ", ...phrase(language, common[language].questions, { mailbox })];
+};

@@ -108,6 +108,21 @@ describe("a name", () => {
   });
 });
 
+it("a mailbox that the company does not name is not promised", () => {
+  for (const supportMailbox of ["", undefined]) {
+    const { text, html } = compose("confirmation", "email", "en", aSession({ supportMailbox }));
+    expect(text).not.toContain("Write to");
+    expect(html).not.toContain("mailto:");
+  }
+});
+
+it("markup in a session's name or a company's adds nothing to the HTML", () => {
+  const markup = "</title><b>Quick</b>";
+  const { html } = compose("reminder", "email", "en", aSession({ sessionName: markup, company: markup }));
+  expect(occurrences(html, "</title>")).toBe(1);
+  expect(html).not.toContain("<b>");
+});
+
 describe("a confirmation", () => {
   it("links the version of the terms that was accepted, in both parts", () => {
     const { text, html } = compose("confirmation", "email", "nl", aSession());
