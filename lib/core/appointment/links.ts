@@ -16,7 +16,9 @@ export interface LinkClaim {
 /** Links stay good for a month after the session, for the calendar, the feedback and second thoughts. */
 const afterwards = 30 * day;
 
-export const appointmentLink = (appointment: Appointment, given: LinkClaim["given"]): LinkClaim => ({
+export const appointmentLink = (appointment: Pick<Appointment, "pack" | "code" | "end">,
+  given: LinkClaim["given"],
+): LinkClaim => ({
   purpose: "appointment",
   pack: appointment.pack,
   subject: appointment.code,

@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type * as z from "zod";
+import type { Ports } from "#adapters/ports.ts";
+import { bookingBody } from "#api/schemas.ts";
+import type { BookingRequest } from "#core/appointment/book.ts";
+import { appointmentLink } from "#core/appointment/links.ts";
+import { isRefusal } from "#core/errors.ts";
+import { book } from "#steps/book.ts";
+import { phoneNumber } from "./phone.ts";
+import { answer, refuse } from "./problems.ts";
+import { body, deployed, idempotency } from "./request.ts";
+
+/** `POST /v1/{pack}/appointments`: 201 with the appointment and the token of its link, also when it is sent again. */
+export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV2) => {
+  const policy = deployed(ports, event);
+  const { pack } = policy.policy;
+  const repeatable = idempotency(event, pack);
+  const booked = await book(ports, policy, bookingRequest(body(event, bookingBody)), repeatable);
+  if (isRefusal(booked)) return refuse(booked);
+  const link = await ports.links.token(appointmentLink({ pack, code: booked.code, end: booked.end }, "answer"));
+  return answer(201, { ...booked, link });
+};
+
+const bookingRequest = ({ host, customer, ...request }: z.infer<typeof bookingBody>): BookingRequest => {
+  const { name, email, phone, account, region } = customer;
+  return {
+    ...request,
+    ...(host !== undefined && { host }),
+    customer: {
+      name,
+      email,
+      ...(phone !== undefined && { phone: phoneNumber(phone) }),
+      ...(account !== undefined && { account }),
+      ...(region !== undefined && { region }),
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { type ProblemCode, type Problem, problem } from "#api/problem.ts";
+import type { Refusal } from "#core/errors.ts";
+
+/** Thrown where a request is parsed; a refusal of the core comes back as a value instead. */
+export class RequestProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, detail: string, errors?: Problem["errors"]) {
+    super(detail);
+    this.problem = problem(code, detail, errors);
+  }
+}
+
+export const answer = (status: number, body: object): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+  body: JSON.stringify(body),
+});
+
+export const refuse = ({ refused, detail }: Refusal<ProblemCode>): APIGatewayProxyStructuredResultV2 =>
+  answerProblem(problem(refused, detail));
+
+export const answerProblem = (what: Problem): APIGatewayProxyStructuredResultV2 => ({
+  ...answer(what.status, what),
+  headers: {
+    "content-type": "application/problem+json; charset=utf-8",
+    "cache-control": "no-store",
+    ...(what.status === 503 && { "retry-after": "1" }),
+  },
+});

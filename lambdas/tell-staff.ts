@@ -1,0 +1,10 @@
+import * as z from "zod";
+import { tellStaff } from "#steps/settle.ts";
+import { errand, step } from "./shared/step.ts";
+
+const failedErrand = errand.extend({ failure: z.string() });
+
+/** A state has used up its retries: a person hears of it, once, and the execution goes on to the next promise. */
+export const handler = step(failedErrand, (ports, { failure, ...failed }) =>
+  tellStaff(ports, failed, "step-failed", failure),
+);

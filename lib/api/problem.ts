@@ -1,0 +1,56 @@
+import * as z from "zod";
+
+/** RFC 9457. `code` is stable and is what programs act on; `detail` is for people, and says what to do. */
+export const problemShape = z.object({
+  type: z.literal("about:blank"),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  errors: z
+    .array(z.object({ place: z.string(), message: z.string() }))
+    .optional()
+    .describe("For invalid-request: what is wrong, and where"),
+});
+
+export type Problem = z.infer<typeof problemShape>;
+
+/** Every code that a caller can meet, with its HTTP status. */
+export const statusOf = {
+  "invalid-request": 400,
+  "idempotency-key-missing": 400,
+  "span-empty": 400,
+  "span-too-long": 400,
+  "unknown-pack": 404,
+  "not-found": 404,
+  "no-appointments": 404,
+  "unknown-session-type": 422,
+  "unknown-host": 422,
+  "not-offered": 422,
+  "too-soon": 422,
+  "too-far": 422,
+  "terms-not-current": 422,
+  "idempotency-mismatch": 422,
+  "slot-taken": 409,
+  "too-large": 413,
+  busy: 503,
+  fault: 500,
+} as const;
+
+export type ProblemCode = keyof typeof statusOf;
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Bad request",
+  404: "Not found",
+  409: "Conflict",
+  413: "Too large",
+  422: "Cannot be done",
+  500: "Our fault",
+  503: "Busy",
+};
+
+export const problem = (code: ProblemCode, detail: string, errors?: Problem["errors"]): Problem => {
+  const status = statusOf[code];
+  const title = titles[status] ?? "Problem";
+  return { type: "about:blank", title, status, code, detail, ...(errors !== undefined && { errors }) };
+};

@@ -1,0 +1,24 @@
+import type { Ports } from "#adapters/ports.ts";
+import { daysToRead, openSlots, type Slot, type SlotQuery } from "#core/appointment/slots.ts";
+import { spanProblem } from "#core/appointment/span.ts";
+import { isRefusal, type Refusal } from "#core/errors.ts";
+import type { Policy } from "#core/policy/shape.ts";
+
+export type SlotsRefusal = Refusal<"no-appointments" | "unknown-session-type" | "span-empty" | "span-too-long">;
+
+/** What can be booked in the span that is asked for, as the table stands now. */
+export const findSlots = async (
+  ports: Ports,
+  { pack, company, appointments }: Policy,
+  asked: Omit<SlotQuery, "pack" | "appointments">,
+): Promise<Slot[] | SlotsRefusal> => {
+  if (appointments === undefined)
+    return { refused: "no-appointments", detail: `${company} takes no appointments here.` };
+  const problem = spanProblem(asked.from, asked.to);
+  if (problem !== undefined) return problem;
+  const question = { pack, appointments, ...asked };
+  const days = daysToRead(question);
+  if (isRefusal(days)) return days;
+  const occupied = await Promise.all(days.map(({ pk, from, to }) => ports.table.list(pk, from, to)));
+  return openSlots(question, ports.now(), occupied.flat());
+};
