@@ -5,6 +5,8 @@ import { planAppointments } from "#core/policy/plan.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { httpApi } from "./api.ts";
 import { clocks } from "./clocks.ts";
+import { environmentOf } from "./environment.ts";
+import { LinkKeys } from "./link-keys.ts";
 import { Outbound } from "./outbound.ts";
 import { Records } from "./records.ts";
 import { named, type Settings } from "./settings.ts";
@@ -25,9 +27,14 @@ export class KeptStack extends Stack {
 
     const records = new Records(this, "records", stage);
     const outbound = new Outbound(this, "outbound", settings);
+    const linkKeys = new LinkKeys(this, "link-keys", stage);
     const machines = clocks(this, stage);
 
-    const environment = environmentOf(settings, records.table.tableName, machines.prefix);
+    const environment = environmentOf(settings, {
+      table: records.table.tableName,
+      machines: machines.prefix,
+      linkKeys: linkKeys.secretName,
+    });
     const step = (name: string) => new StepLambda(this, name, { stage, environment });
     const publicApi = step("public-api");
     const sendConfirmation = step("send-confirmation");
@@ -40,6 +47,7 @@ export class KeptStack extends Stack {
       records.grantReadWrite(each);
     records.grantDue(sweep);
     for (const each of [publicApi, sweep]) machines.grantStartStop(each);
+    for (const each of [publicApi, sendConfirmation, sendReminder, sweep]) linkKeys.grantRead(each);
     for (const each of [sendConfirmation, sendReminder, sweep]) outbound.grantMail(each);
     for (const each of [sendReminder, sweep]) outbound.grantSms(each);
 
@@ -59,18 +67,3 @@ export class KeptStack extends Stack {
     new CfnOutput(this, "ApiUrl", { value: api.apiEndpoint, description: "Where the API answers" });
   }
 }
-
-/** Every Lambda gets the same: in the local world they share one process, and so one environment. */
-const environmentOf = (
-  { sender, site, smsSender }: Settings,
-  table: string,
-  machines: string,
-): Record<string, string> => ({
-  KEPT_TABLE: table,
-  KEPT_MACHINES: machines,
-  KEPT_SENDER: sender,
-  KEPT_SITE: site,
-  ...(smsSender === undefined ? {} : { KEPT_SMS_SENDER: smsSender }),
-  POWERTOOLS_SERVICE_NAME: "kept",
-  POWERTOOLS_LOG_LEVEL: "INFO",
-});

@@ -20,7 +20,7 @@ export class Outbound extends Construct {
   grantMail(grantee: IGrantable): Grant {
     return Grant.addToPrincipal({
       grantee,
-      actions: ["ses:SendEmail", "ses:SendRawEmail"],
+      actions: ["ses:SendRawEmail"],
       resourceArns: [this.identity.emailIdentityArn],
     });
   }

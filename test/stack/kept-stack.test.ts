@@ -1,0 +1,227 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { environment } from "#adapters/environment.ts";
+import { routes } from "#api/routes.ts";
+import { synthesized, taxdome, withReminders, written } from "./synthesized.ts";
+
+const local = synthesized();
+const prod = synthesized("prod");
+const dev = synthesized("dev");
+const functions = local.ofType("AWS::Lambda::Function");
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+/** What the role of a Lambda or machine may do, as "action on resource". */
+const grants = (role: string): string[] =>
+  local
+    .ofType("AWS::IAM::Policy")
+    .filter(([id]) => id.startsWith(role))
+    .flatMap(([, { Properties }]) => (Properties["PolicyDocument"] as { Statement: Statement[] }).Statement)
+    .flatMap(({ Effect, Action, Resource }) =>
+      [Action]
+        .flat()
+        .flatMap((action) =>
+          [Resource].flat().map((resource) => `${Effect} ${action} on ${written(resource)}`),
+        ),
+    );
+
+describe("the table", () => {
+  const { Properties } = local.resources["KeptTable"]!;
+
+  it("is keyed, indexed and billed as the adapters expect", () => {
+    expect(Properties).toMatchObject({
+      TableName: "kept",
+      BillingMode: "PAY_PER_REQUEST",
+      KeySchema: [
+        { AttributeName: "pk", KeyType: "HASH" },
+        { AttributeName: "sk", KeyType: "RANGE" },
+      ],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+    expect(Properties["GlobalSecondaryIndexes"]).toEqual([
+      {
+        IndexName: "due",
+        KeySchema: [
+          { AttributeName: "wakeShard", KeyType: "HASH" },
+          { AttributeName: "wakeAt", KeyType: "RANGE" },
+        ],
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
+    ]);
+  });
+
+  it("forgets by itself in AWS, and not under a virtual clock", () => {
+    expect(prod.resources["KeptTable"]!.Properties["TimeToLiveSpecification"]).toEqual({
+      AttributeName: "expiresAt",
+      Enabled: true,
+    });
+    expect(Properties["TimeToLiveSpecification"]).toBeUndefined();
+  });
+});
+
+it("has keys for links that nobody chose, under the name that the Lambdas are told", () => {
+  expect(local.resources["LinkKeysSecret"]!.Properties).toMatchObject({
+    Name: "kept/link-keys",
+    GenerateSecretString: { SecretStringTemplate: "{}", GenerateStringKey: "current", PasswordLength: 64 },
+  });
+});
+
+describe("the API", () => {
+  it("has each route once, on the Lambda of its area, with payload 2.0", () => {
+    const keys = local.ofType("AWS::ApiGatewayV2::Route").map(([, route]) => route.Properties["RouteKey"]);
+    expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+    const integrations = local.ofType("AWS::ApiGatewayV2::Integration");
+    expect(integrations.map(([, { Properties }]) => Properties["PayloadFormatVersion"])).toEqual(["2.0"]);
+    expect(written(integrations[0]![1].Properties["IntegrationUri"])).toBe("PublicApiFunction.Arn");
+  });
+});
+
+describe("every Lambda", () => {
+  it.each(functions)("%s runs as it was tested", (_, { Properties }) => {
+    expect(Properties).toMatchObject({
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      Timeout: 30,
+      MemorySize: 512,
+      TracingConfig: { Mode: "Active" },
+    });
+  });
+
+  it.each(functions)("%s names the source that the local world runs", (_, { Metadata, Properties }) => {
+    const source = String(Metadata?.["kept:source"]);
+    expect(existsSync(join(import.meta.dirname, "../..", source))).toBe(true);
+    expect(`lambdas/${String(Properties["FunctionName"]).replace("kept-", "")}.ts`).toBe(source);
+  });
+
+  it.each(functions)("%s gets an environment that it accepts", (_, { Properties }) => {
+    const { Variables } = Properties["Environment"] as { Variables: Record<string, unknown> };
+    const read = Object.entries(Variables).map(([name, value]) => [name, written(value)]);
+    expect(environment(Object.fromEntries(read))).toMatchObject({
+      KEPT_MACHINES: "arn:aws:states:eu-west-1:000000000000:stateMachine:kept-",
+      KEPT_LINK_KEYS: "kept/link-keys",
+      KEPT_SITE: "http://127.0.0.1:8787",
+    });
+  });
+});
+
+describe("each may do what it must, and no more", () => {
+  const roles = {
+    publicapi: 0,
+    sendconfirmation: 0,
+    sendreminder: 0,
+    endappointment: 0,
+    tellstaff: 0,
+    sweep: 0,
+  };
+  const those = (action: string) =>
+    Object.keys(roles).filter((role) => grants(role).some((grant) => grant.startsWith(`Allow ${action} `)));
+
+  it("lets everyone read and write by key, and nobody scan", () => {
+    expect(those("dynamodb:UpdateItem")).toEqual(Object.keys(roles));
+    expect(those("dynamodb:Scan")).toEqual([]);
+    expect(those("dynamodb:*")).toEqual([]);
+  });
+
+  it("lets the sweeper alone ask what is due", () => {
+    const due = Object.keys(roles).filter((role) =>
+      grants(role).some((grant) => grant.endsWith("/index/due")),
+    );
+    expect(due).toEqual(["sweep"]);
+  });
+
+  it("lets those send who send, from the one sender", () => {
+    expect(those("ses:SendRawEmail")).toEqual(["sendconfirmation", "sendreminder", "sweep"]);
+    expect(grants("sendconfirmation").find((grant) => grant.includes("SendRawEmail"))).toContain("identity/");
+    expect(those("sns:Publish")).toEqual(["sendreminder", "sweep"]);
+    expect(grants("sendreminder")).toContain("Deny sns:Publish on arn:*:sns:*:*:*");
+  });
+
+  it("lets those sign links who write to customers", () => {
+    const signing = ["publicapi", "sendconfirmation", "sendreminder", "sweep"];
+    expect(those("secretsmanager:GetSecretValue")).toEqual(signing);
+    expect(grants("sweep")).toContain("Allow secretsmanager:GetSecretValue on LinkKeysSecret");
+  });
+
+  it("lets those start and stop executions who carry out what a change owes, and only ours", () => {
+    expect(those("states:StartExecution")).toEqual(["publicapi", "sweep"]);
+    const ours = "arn:aws:states:eu-west-1:000000000000";
+    expect(grants("sweep")).toContain(`Allow states:StartExecution on ${ours}:stateMachine:kept-*`);
+    expect(grants("sweep")).toContain(`Allow states:StopExecution on ${ours}:execution:kept-*:*`);
+  });
+
+  it("allows everything at once only where AWS knows no narrower name", () => {
+    const everything = Object.keys(roles).flatMap((role) =>
+      grants(role).filter((grant) => grant.endsWith(" on *")),
+    );
+    const allowed = ["sns:Publish", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
+    for (const grant of everything) expect(allowed).toContain(grant.split(" ")[1]);
+  });
+});
+
+describe("names and ids outlive a deployment", () => {
+  const idsOf = ({ resources }: typeof local) => Object.keys(resources).sort();
+
+  it("puts the stage in front, except locally and in production", () => {
+    const names = ({ resources }: typeof local) => [
+      resources["KeptTable"]!.Properties["TableName"],
+      resources["TaxdomeAppointmentMachine"]!.Properties["StateMachineName"],
+      resources["SweepFunction"]!.Properties["FunctionName"],
+    ];
+    const plain = ["kept", "kept-taxdome-appointment", "kept-sweep"];
+    expect(names(local)).toEqual(plain);
+    expect(names(prod)).toEqual(plain);
+    expect(names(dev)).toEqual(plain.map((name) => `dev-${name}`));
+  });
+
+  it("has the ids that earlier deployments had", () => {
+    const kinds = ["AWS::DynamoDB::Table", "AWS::Lambda::Function", "AWS::StepFunctions::StateMachine"];
+    expect(kinds.flatMap((kind) => prod.ofType(kind).map(([id]) => id))).toEqual([
+      "KeptTable",
+      "PublicApiFunction",
+      "SendConfirmationFunction",
+      "SendReminderFunction",
+      "EndAppointmentFunction",
+      "TellStaffFunction",
+      "SweepFunction",
+      "TaxdomeAppointmentMachine",
+    ]);
+  });
+
+  it("changes no id and removes no function when a policy changes its reminders", () => {
+    const fewer = synthesized("prod", [withReminders(["email", "PT72H"])]);
+    expect(idsOf(fewer)).toEqual(idsOf(prod));
+    const functionsOf = (stack: typeof local) => Object.fromEntries(stack.ofType("AWS::Lambda::Function"));
+    expect(functionsOf(fewer)).toEqual(functionsOf(prod));
+    expect(fewer.resources["TaxdomeAppointmentMachine"]).not.toEqual(
+      prod.resources["TaxdomeAppointmentMachine"],
+    );
+  });
+
+  it("keeps the table and the machines when the stack goes, except on one's own machine", () => {
+    for (const id of ["KeptTable", "TaxdomeAppointmentMachine"]) {
+      expect(prod.resources[id]!.DeletionPolicy).toBe("Retain");
+      expect(dev.resources[id]!.DeletionPolicy).toBe("Retain");
+      expect(local.resources[id]!.DeletionPolicy).toBe("Delete");
+    }
+  });
+
+  it("has no machine for a company without appointments", () => {
+    const { appointments: _, ...without } = taxdome();
+    expect(synthesized("local", [without]).ofType("AWS::StepFunctions::StateMachine")).toEqual([]);
+  });
+});
+
+it("stays far below the 500 resources that a stack may have", () => {
+  expect(Object.keys(prod.resources).length).toBeLessThan(300);
+});
+
+it("sweeps every five minutes", () => {
+  const [[, rule]] = local.ofType("AWS::Events::Rule") as [[string, (typeof local.resources)[string]]];
+  expect(rule.Properties).toMatchObject({ ScheduleExpression: "rate(5 minutes)", State: "ENABLED" });
+  expect(written((rule.Properties["Targets"] as { Arn: unknown }[])[0]!.Arn)).toBe("SweepFunction.Arn");
+});
