@@ -31,7 +31,7 @@ export const findHosts = (
 };
 
 /** By the rules of `openSlots`, but without a look at what is taken: `undefined` when that host offers that start. */
-export const slotProblem = (
+const slotProblem = (
   policy: AppointmentPolicy,
   type: SessionType,
   host: Host,

@@ -3,7 +3,7 @@ import { day, duration, epoch, type Instant, type Milliseconds } from "#core/tim
 import { wallClock } from "#core/wall-clock.ts";
 
 /** Starts that can be booked at this moment, in epoch milliseconds: from `earliest` on, and before `end`. */
-export interface BookableTime {
+interface BookableTime {
   readonly earliest: Milliseconds;
   readonly end: Milliseconds;
 }

@@ -11,7 +11,7 @@ import {
 } from "./quarter.ts";
 
 /** What a session takes of one UTC day: attributes of the host-day item, `c0900` for 09:00 to 09:15. */
-export interface DayCells {
+interface DayCells {
   readonly day: CalendarDate;
   readonly cells: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { WallClock } from "#core/wall-clock.ts";
 import { type Quarter, quarter } from "./quarter.ts";
 
 /** Time in which a host receives; `end` is the first quarter after it. */
-export interface Opening {
+interface Opening {
   readonly start: Quarter;
   readonly end: Quarter;
 }
@@ -12,8 +12,8 @@ export interface Opening {
 /**
  * A host's openings on the dates from `first` to `last`, both included, in the host's own zone. Opening hours are wall
  * time, so 09:00 stays 09:00 when the clocks change. Only the two ends of an opening are wall times: between them time
- * runs on, and one that spans a clock change is an hour shorter or longer. Where an end does not exist, or exists
- * twice, see `WallClock.epochOf`; an opening of which nothing is left ends where it starts, or before, and holds no session.
+ * runs on, and one that spans a clock change is longer or shorter by it. Where an end does not exist, or exists twice,
+ * see `WallClock.epochOf`; an opening of which nothing is left ends where it starts, or before, and holds no session.
  */
 export const openings = (host: Host, clock: WallClock, first: DayNumber, last: DayNumber): Opening[] => {
   const week = weekOf(host);

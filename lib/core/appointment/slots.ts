@@ -55,7 +55,7 @@ export const openSlots = (
 };
 
 /** A host's items in the table, `sk` from `from` to `to`, both included: what `openSlots` needs to know. */
-export interface DaysToRead {
+interface DaysToRead {
   readonly pk: string;
   readonly from: string;
   readonly to: string;

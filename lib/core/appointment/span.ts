@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber } from "#core/calendar.ts";
 import type { Refusal } from "#core/errors.ts";
 
 /** Two months whole, and an answer that a page can show. */
-export const longestSpanDays = 62;
+const longestSpanDays = 62;
 
 /** Whether slots from `from` until `to`, the latter excluded, may be asked for in one request. */
 export const spanProblem = (
