@@ -1,8 +1,8 @@
 /** Counts the work in flight, and knows when there is none left. */
 export interface Quiet {
-  during<T>(work: () => Promise<T>): Promise<T>;
+  readonly during: <T>(work: () => Promise<T>) => Promise<T>;
   /** Resolves once nothing is in flight and nothing new came of what was. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 /** One turn of the event loop: everything that was ready to run has run. */

@@ -8,8 +8,8 @@ export interface QueuedTimer extends Timer {
 
 /** Timers in the order of (instant, sequence of being set). */
 export interface TimerQueue {
-  set(at: Instant, run: QueuedTimer["run"]): QueuedTimer;
-  first(): QueuedTimer | undefined;
+  readonly set: (at: Instant, run: QueuedTimer["run"]) => QueuedTimer;
+  readonly first: () => QueuedTimer | undefined;
 }
 
 /** `changed` is called when another timer may have come first. */
