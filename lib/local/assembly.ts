@@ -9,6 +9,7 @@ import { eventSourcesOf, queueNamesOf, subscriptionsOf, topicArnsOf } from "./te
 import type { StackRecords } from "./template/records.ts";
 import { routesOf } from "./template/routes.ts";
 import { schedulesOf, statusRulesOf } from "./template/rules.ts";
+import { secretsOf } from "./template/secrets.ts";
 import { type Stack, stackOf } from "./template/stack.ts";
 import { tablesOf } from "./template/tables.ts";
 
@@ -44,6 +45,7 @@ export const readAssembly = (folder: string): Assembly => {
     statusRules: records.flatMap((each) => each.statusRules),
     tables: records.flatMap((each) => each.tables),
     machines: records.flatMap((each) => each.machines),
+    secrets: records.flatMap((each) => each.secrets),
     topicArns: records.flatMap((each) => each.topicArns),
     queueNames: records.flatMap((each) => each.queueNames),
     subscriptions: records.flatMap((each) => each.subscriptions),
@@ -67,6 +69,7 @@ const recordsOf = (stack: Stack): StackRecords => ({
   statusRules: statusRulesOf(stack),
   tables: tablesOf(stack),
   machines: machinesOf(stack),
+  secrets: secretsOf(stack),
   topicArns: topicArnsOf(stack),
   queueNames: queueNamesOf(stack),
   subscriptions: subscriptionsOf(stack),

@@ -6,7 +6,8 @@ import type { TableDefinition } from "./template/records.ts";
 
 /** Reads the head of every shard of the `due` index, in all tables that have one. */
 export const earliestWakeIn =
-  (database: Pick<Database, "client">, tables: readonly TableDefinition[]) => async (): Promise<Instant | undefined> => {
+  (database: Pick<Database, "client">, tables: readonly TableDefinition[]) =>
+  async (): Promise<Instant | undefined> => {
     const heads = tables
       .filter(({ indexes }) => indexes.some(({ IndexName }) => IndexName === "due"))
       .flatMap(({ name }) => wakeShards.map((shard) => headOf(database, name, shard)));

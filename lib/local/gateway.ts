@@ -21,7 +21,8 @@ export const createGateway = ({ routes, lambdas, clock }: GatewaySettings) => {
   return async (request: Request): Promise<Answer> => {
     if (request.cut) return problem(413, "too-large", "A body holds 64 KB at most; send files by mail.");
     const match = find(request.method, request.path);
-    if (match === undefined) return problem(404, "not-found", `Nothing is at ${request.method} ${request.path}.`);
+    if (match === undefined)
+      return problem(404, "not-found", `Nothing is at ${request.method} ${request.path}.`);
     return clock().inFlight(async () => {
       const event = httpEvent(request, match, clock().now());
       const invoked = await lambdas.invoke(match.route.functionName, event);
@@ -38,4 +39,8 @@ const unavailable: Answer = {
   headers: { "content-type": "application/json" },
   body: JSON.stringify({ message: "Service Unavailable" }),
 };
-const internal: Answer = { ...unavailable, status: 500, body: JSON.stringify({ message: "Internal Server Error" }) };
+const internal: Answer = {
+  ...unavailable,
+  status: 500,
+  body: JSON.stringify({ message: "Internal Server Error" }),
+};

@@ -41,7 +41,10 @@ const isText = (contentType = "application/json"): boolean =>
 
 const joined = (headers: Request["headers"]): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : (value ?? "")]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(",") : (value ?? ""),
+    ]),
   );
 
 const queryOf = (query: URLSearchParams): Record<string, string> =>

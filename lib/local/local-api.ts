@@ -23,7 +23,9 @@ export const createLocalApi = (settings: LocalApiSettings) => {
     const eml = /^\/local\/mail\/([^/]+)\.eml$/.exec(path)?.[1];
     if (method === "GET" && eml !== undefined) return rawMail(settings.outbox(), eml);
     const action = actions[`${method} ${path}`];
-    return action === undefined ? problem(404, "not-found", `Nothing is at ${method} ${path}.`) : action(request);
+    return action === undefined
+      ? problem(404, "not-found", `Nothing is at ${method} ${path}.`)
+      : action(request);
   };
 };
 
@@ -43,10 +45,16 @@ const clockBody = z.union([z.strictObject({ advance: z.string() }), z.strictObje
 const advance = async (clock: Clock, request: Request): Promise<Answer> => {
   const parsed = clockBody.safeParse(parsedJson(request));
   if (!parsed.success)
-    return problem(400, "invalid-body", 'Send {"advance":"P2D"} with an ISO 8601 duration, or {"to":"<RFC 3339 instant>"}.');
+    return problem(
+      400,
+      "invalid-body",
+      'Send {"advance":"P2D"} with an ISO 8601 duration, or {"to":"<RFC 3339 instant>"}.',
+    );
   const to = "to" in parsed.data ? parseInstant(parsed.data.to) : after(clock.now(), parsed.data.advance);
-  if (to === undefined) return problem(400, "invalid-time", `${JSON.stringify(parsed.data)} names no length or moment.`);
-  if (to < clock.now()) return problem(409, "clock-in-past", `It is ${clock.now()} already; the clock only goes forward.`);
+  if (to === undefined)
+    return problem(400, "invalid-time", `${JSON.stringify(parsed.data)} names no length or moment.`);
+  if (to < clock.now())
+    return problem(409, "clock-in-past", `It is ${clock.now()} already; the clock only goes forward.`);
   return json({ now: await clock.advance(to) });
 };
 

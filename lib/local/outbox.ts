@@ -31,7 +31,11 @@ export interface SentMail {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly html: string;
-  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: string;
+  }[];
 }
 
 export interface SentText {
@@ -123,5 +127,8 @@ const attachmentsOf = ({ attachments }: Email): SentMail["attachments"] =>
   attachments.map(({ filename, mimeType, content }) => ({
     filename: filename ?? "",
     contentType: mimeType,
-    content: (typeof content === "string" ? Buffer.from(content) : Buffer.from(new Uint8Array(content))).toString("base64"),
+    content: (typeof content === "string"
+      ? Buffer.from(content)
+      : Buffer.from(new Uint8Array(content))
+    ).toString("base64"),
   }));

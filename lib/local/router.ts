@@ -18,7 +18,9 @@ interface Candidate {
  * before ANY, and `$default` for the rest.
  * @throws CannotStart for a route key that is none.
  */
-export const createRouter = (routes: readonly Route[]): ((method: string, path: string) => Match | undefined) => {
+export const createRouter = (
+  routes: readonly Route[],
+): ((method: string, path: string) => Match | undefined) => {
   const candidates = routes
     .filter(({ routeKey }) => routeKey !== "$default")
     .map(candidate)
@@ -27,7 +29,8 @@ export const createRouter = (routes: readonly Route[]): ((method: string, path: 
   return (method, path) => {
     const segments = path.split("/").slice(1);
     for (const each of candidates) {
-      const pathParameters = each.method === method || each.method === "ANY" ? fit(each.segments, segments) : undefined;
+      const pathParameters =
+        each.method === method || each.method === "ANY" ? fit(each.segments, segments) : undefined;
       if (pathParameters !== undefined) return { route: each.route, pathParameters };
     }
     return fallback && { route: fallback, pathParameters: {} };
@@ -36,7 +39,8 @@ export const createRouter = (routes: readonly Route[]): ((method: string, path: 
 
 const candidate = (route: Route): Candidate => {
   const [method = "", path = "", ...more] = route.routeKey.split(" ");
-  if (!path.startsWith("/") || more.length > 0) throw new CannotStart(`"${route.routeKey}" is not a route key.`);
+  if (!path.startsWith("/") || more.length > 0)
+    throw new CannotStart(`"${route.routeKey}" is not a route key.`);
   const segments = path.split("/").slice(1);
   const weights = segments.map((segment) => (isGreedy(segment) ? "9" : isVariable(segment) ? "1" : "0"));
   const greedyLast = segments.some(isGreedy) ? "1" : "0";

@@ -24,7 +24,9 @@ export interface Server {
   /** `http://127.0.0.1:8787`. */
   readonly url: string;
   readonly port: number;
-  /** Takes no more requests; those under way are cut off. */
+  /** Takes no more requests; those under way are still answered. */
+  refuse(): void;
+  /** Cuts off what is still under way. */
   close(): Promise<void>;
 }
 
@@ -61,7 +63,11 @@ export const listen = ({ port, setting, mostBytes, answer, fault }: ServerSettin
           server.close(() => closed());
           server.closeAllConnections();
         });
-      resolve({ url: `http://127.0.0.1:${bound}`, port: bound, close });
+      const refuse = (): void => {
+        server.close();
+        server.closeIdleConnections();
+      };
+      resolve({ url: `http://127.0.0.1:${bound}`, port: bound, refuse, close });
     });
   });
 

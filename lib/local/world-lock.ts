@@ -15,7 +15,9 @@ export const lockFolder = (folder: string): (() => void) => {
     database.exec("begin exclusive");
   } catch (error) {
     database.close();
-    throw new CannotStart(`Another world runs on ${folder}; end it, or set KEPT_DATA to another folder.`, { cause: error });
+    throw new CannotStart(`Another world runs on ${folder}; end it, or set KEPT_DATA to another folder.`, {
+      cause: error,
+    });
   }
   return () => database.close();
 };

@@ -18,4 +18,7 @@ export const asAwsError = (error: unknown): AwsError => {
 };
 
 export const unknownAction = (service: string, action: string): AwsError =>
-  new AwsError("UnknownOperationException", `The local world does not serve the action "${action}" of ${service}.`);
+  new AwsError(
+    "UnknownOperationException",
+    `The local world does not serve the action "${action}" of ${service}.`,
+  );

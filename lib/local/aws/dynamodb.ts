@@ -7,7 +7,14 @@ export interface DynamodbProxy {
 }
 
 /** Of the headers that came, those that describe the connection to us and not the request. */
-const ofTheConnection = new Set(["host", "connection", "content-length", "transfer-encoding", "keep-alive", "expect"]);
+const ofTheConnection = new Set([
+  "host",
+  "connection",
+  "content-length",
+  "transfer-encoding",
+  "keep-alive",
+  "expect",
+]);
 
 /** Hands a request on as it is, and the answer back; a database that does not answer is AWS's own 500. */
 export const dynamodbEndpoint =
@@ -22,7 +29,10 @@ export const dynamodbEndpoint =
     }
   };
 
-const forward = async (endpoint: string, { method, path, rawQuery, headers, body }: Request): Promise<Answer> => {
+const forward = async (
+  endpoint: string,
+  { method, path, rawQuery, headers, body }: Request,
+): Promise<Answer> => {
   const kept = Object.entries(headers).filter(([name]) => !ofTheConnection.has(name));
   const response = await fetch(`${endpoint}${path}${rawQuery && `?${rawQuery}`}`, {
     method,
@@ -30,8 +40,14 @@ const forward = async (endpoint: string, { method, path, rawQuery, headers, body
     ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
     signal: AbortSignal.timeout(30_000),
   });
-  const answered = [...response.headers].filter(([name]) => !ofTheConnection.has(name) && name !== "content-encoding");
-  return { status: response.status, headers: Object.fromEntries(answered), body: Buffer.from(await response.arrayBuffer()) };
+  const answered = [...response.headers].filter(
+    ([name]) => !ofTheConnection.has(name) && name !== "content-encoding",
+  );
+  return {
+    status: response.status,
+    headers: Object.fromEntries(answered),
+    body: Buffer.from(await response.arrayBuffer()),
+  };
 };
 
 const writes = /\.(PutItem|UpdateItem|BatchWriteItem|TransactWriteItems)$/;

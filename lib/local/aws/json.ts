@@ -4,7 +4,9 @@ import { AwsError, asAwsError } from "./aws-error.ts";
 
 /** The name after the dot in `AWSStepFunctions.StartExecution`. */
 export const targetAction = ({ headers }: Request): string =>
-  String(headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
+  String(headers["x-amz-target"] ?? "")
+    .split(".")
+    .at(-1) ?? "";
 
 /** @throws AwsError SerializationException when the body is no JSON object. */
 export const jsonBody = (request: Request): Readonly<Record<string, unknown>> => {

@@ -11,13 +11,15 @@ const oneFunction = /^\/2015-03-31\/functions\/([^/]+)$/;
 const allFunctions = /^\/2015-03-31\/functions\/?$/;
 
 /** Lambda's REST interface, for a person at the AWS CLI and for steps that call other steps. */
-export const lambdaEndpoint = (lambdas: Lambdas) => async (request: Request): Promise<Answer> => {
-  try {
-    return await route(lambdas, request);
-  } catch (error) {
-    return jsonError(error);
-  }
-};
+export const lambdaEndpoint =
+  (lambdas: Lambdas) =>
+  async (request: Request): Promise<Answer> => {
+    try {
+      return await route(lambdas, request);
+    } catch (error) {
+      return jsonError(error);
+    }
+  };
 
 const route = async (lambdas: Lambdas, request: Request): Promise<Answer> => {
   const { method, path } = request;
@@ -35,10 +37,18 @@ const find = ({ functions }: Lambdas, reference: string): LambdaFunction => {
   const name = functionName(decodeURIComponent(reference));
   const found = functions.find((each) => each.name === name);
   if (found !== undefined) return found;
-  throw new AwsError("ResourceNotFoundException", `Function not found: ${arn("lambda", `function:${name}`)}`, 404);
+  throw new AwsError(
+    "ResourceNotFoundException",
+    `Function not found: ${arn("lambda", `function:${name}`)}`,
+    404,
+  );
 };
 
-const invoke = async ({ invoke: run }: Lambdas, { name }: LambdaFunction, request: Request): Promise<Answer> => {
+const invoke = async (
+  { invoke: run }: Lambdas,
+  { name }: LambdaFunction,
+  request: Request,
+): Promise<Answer> => {
   const payload = payloadOf(request);
   const type = request.headers["x-amz-invocation-type"] ?? "RequestResponse";
   if (type === "DryRun") return { status: 204 };

@@ -39,7 +39,10 @@ export const queryError = (error: unknown, namespace: string): Answer => {
   const { code, message, status } = asAwsError(error);
   const type = status < 500 ? "Sender" : "Receiver";
   const inner = `<Error><Type>${type}</Type><Code>${escape(code)}</Code><Message>${escape(message)}</Message></Error>`;
-  return xml(status, `<ErrorResponse xmlns="${namespace}">${inner}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`);
+  return xml(
+    status,
+    `<ErrorResponse xmlns="${namespace}">${inner}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+  );
 };
 
 const result = (name: string, namespace: string, fields: Readonly<Record<string, string>>): string => {
@@ -48,6 +51,10 @@ const result = (name: string, namespace: string, fields: Readonly<Record<string,
   return `<${name}Response xmlns="${namespace}"><${name}Result>${inner.join("")}</${name}Result>${metadata}</${name}Response>`;
 };
 
-const xml = (status: number, body: string): Answer => ({ status, headers: { "content-type": "text/xml" }, body });
+const xml = (status: number, body: string): Answer => ({
+  status,
+  headers: { "content-type": "text/xml" },
+  body,
+});
 
 const escape = (text: string): string => text.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`);

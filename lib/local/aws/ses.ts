@@ -9,12 +9,17 @@ const namespace = "http://ses.amazonaws.com/doc/2010-12-01/";
 export const sesEndpoint = (outbox: () => Outbox) => {
   const sendRawEmail: QueryAction = (form) => {
     const data = form.get("RawMessage.Data");
-    if (data === null || data === "") throw new AwsError("InvalidParameterValue", "RawMessage.Data is missing.");
+    if (data === null || data === "")
+      throw new AwsError("InvalidParameterValue", "RawMessage.Data is missing.");
     const source = form.get("Source");
     const messageId = outbox().mail({
       raw: Buffer.from(data, "base64"),
-      destinations: [...form].filter(([key]) => key.startsWith("Destinations.member.")).map(([, value]) => value),
-      tags: Object.fromEntries(members(form, "Tags.member").map(({ Name = "", Value = "" }) => [Name, Value])),
+      destinations: [...form]
+        .filter(([key]) => key.startsWith("Destinations.member."))
+        .map(([, value]) => value),
+      tags: Object.fromEntries(
+        members(form, "Tags.member").map(({ Name = "", Value = "" }) => [Name, Value]),
+      ),
       ...(source === null ? {} : { source }),
     });
     return { MessageId: messageId };

@@ -10,14 +10,22 @@ const e164 = /^\+[1-9]\d{6,14}$/;
 export const snsEndpoint = (outbox: () => Outbox) => {
   const publish: QueryAction = (form) => {
     const to = form.get("PhoneNumber");
-    if (to === null) throw new AwsError("InvalidParameter", "The local world publishes to phone numbers only.");
-    if (!e164.test(to)) throw new AwsError("InvalidParameter", `Invalid parameter: PhoneNumber Reason: ${to} is not E.164`);
-    return { MessageId: outbox().text({ to, text: form.get("Message") ?? "", attributes: attributesIn(form) }) };
+    if (to === null)
+      throw new AwsError("InvalidParameter", "The local world publishes to phone numbers only.");
+    if (!e164.test(to))
+      throw new AwsError("InvalidParameter", `Invalid parameter: PhoneNumber Reason: ${to} is not E.164`);
+    return {
+      MessageId: outbox().text({ to, text: form.get("Message") ?? "", attributes: attributesIn(form) }),
+    };
   };
-  return async (request: Request): Promise<Answer> => answerQuery("sns", namespace, { Publish: publish }, request);
+  return async (request: Request): Promise<Answer> =>
+    answerQuery("sns", namespace, { Publish: publish }, request);
 };
 
 const attributesIn = (form: URLSearchParams): Record<string, string> =>
   Object.fromEntries(
-    members(form, "MessageAttributes.entry").map((entry) => [entry["Name"] ?? "", entry["Value.StringValue"] ?? ""]),
+    members(form, "MessageAttributes.entry").map((entry) => [
+      entry["Name"] ?? "",
+      entry["Value.StringValue"] ?? "",
+    ]),
   );

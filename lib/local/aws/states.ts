@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { epoch, type Instant, second } from "#core/time.ts";
 import { StatesRefusal } from "#local/states/refusal.ts";
 import type { Runner } from "#local/states/runner.ts";
 import type { Answer, Request } from "../server.ts";
 import { AwsError, unknownAction } from "./aws-error.ts";
 import { jsonAnswer, jsonBody, jsonError, targetAction } from "./json.ts";
 import { page } from "./page.ts";
-import { eventListed, executionDescribed, executionListed } from "./states-form.ts";
+import { inSeconds, withoutData } from "./states-form.ts";
 
 /** Step Functions' own interface over the runner, as the SDK and the AWS CLI speak it. */
 export const statesEndpoint =
@@ -17,7 +16,7 @@ export const statesEndpoint =
       const name = targetAction(request);
       const action = actions[name];
       if (action === undefined) throw unknownAction("states", name);
-      return jsonAnswer(await action(runner(), jsonBody(request)));
+      return jsonAnswer(inSeconds(await action(runner(), jsonBody(request))));
     } catch (error) {
       return jsonError(error instanceof StatesRefusal ? new AwsError(error.name, error.message) : error);
     }
@@ -48,35 +47,44 @@ const history = ofExecution.extend({
   ...paged,
 });
 const success = z.object({ taskToken: z.string(), output: z.string() });
-const failure = z.object({ taskToken: z.string(), error: z.string().default(""), cause: z.string().default("") });
+const failure = z.object({
+  taskToken: z.string(),
+  error: z.string().default(""),
+  cause: z.string().default(""),
+});
 
 const actions: Readonly<Record<string, Action>> = {
-  StartExecution: reading(start, (runner, { stateMachineArn, name, input }) => {
-    const { arn, startDate } = runner.start(stateMachineArn, name ?? randomUUID(), input);
-    return { executionArn: arn, startDate: seconds(startDate) };
-  }),
-  StopExecution: reading(stop, (runner, { executionArn, error, cause }) => ({
-    stopDate: seconds(runner.stop(executionArn, error, cause)),
-  })),
-  DescribeExecution: reading(ofExecution, (runner, { executionArn }) => executionDescribed(runner.describe(executionArn))),
+  StartExecution: reading(start, (runner, { stateMachineArn, name, input }) =>
+    runner.start(stateMachineArn, name ?? randomUUID(), input),
+  ),
+  StopExecution: reading(stop, (runner, { executionArn, error, cause }) =>
+    runner.stop(executionArn, error, cause),
+  ),
+  DescribeExecution: reading(ofExecution, (runner, { executionArn }) => runner.describe(executionArn)),
   ListExecutions: reading(listing, (runner, { stateMachineArn, statusFilter, ...where }) => {
     const all = runner.list(stateMachineArn, statusFilter === undefined ? {} : { status: statusFilter });
     const [executions, next] = page(all, where);
-    return { executions: executions.map(executionListed), ...next };
+    return { executions, ...next };
   }),
-  GetExecutionHistory: reading(history, (runner, { executionArn, reverseOrder, includeExecutionData, ...where }) => {
-    const all = runner.history(executionArn);
-    const [events, next] = page(reverseOrder ? all.toReversed() : all, where);
-    return { events: events.map((event) => eventListed(event, includeExecutionData)), ...next };
-  }),
+  GetExecutionHistory: reading(
+    history,
+    (runner, { executionArn, reverseOrder, includeExecutionData, ...where }) => {
+      const all = runner.history(executionArn);
+      const [events, next] = page(reverseOrder ? all.toReversed() : all, where);
+      return { events: includeExecutionData ? events : events.map(withoutData), ...next };
+    },
+  ),
   ListStateMachines: reading(z.object(paged), (runner, where) => {
     const [stateMachines, next] = page(runner.machines(), where);
-    return { stateMachines: stateMachines.map(machineListed), ...next };
+    return { stateMachines, ...next };
   }),
-  DescribeStateMachine: reading(ofMachine, (runner, { stateMachineArn }) => describeMachine(runner, stateMachineArn)),
-  DescribeStateMachineForExecution: reading(ofExecution, (runner, { executionArn }) =>
-    describeMachine(runner, runner.describe(executionArn).machine),
+  DescribeStateMachine: reading(ofMachine, (runner, { stateMachineArn }) =>
+    runner.describeMachine(stateMachineArn),
   ),
+  DescribeStateMachineForExecution: reading(ofExecution, (runner, { executionArn }) => ({
+    ...runner.describeMachine(runner.describe(executionArn).stateMachineArn),
+    definition: runner.definitionOf(executionArn),
+  })),
   SendTaskSuccess: reading(success, async (runner, { taskToken, output }) => {
     await runner.sendTaskSuccess(taskToken, output);
     return {};
@@ -90,4 +98,3 @@ const actions: Readonly<Record<string, Action>> = {
     return {};
   }),
 };
-const seconds = (at: Instant): number => epoch(at) / second;

@@ -75,6 +75,13 @@ export interface EventSource {
   readonly functionName: string;
 }
 
+/** With `key`, the generated text stands in the JSON `template` under that key. */
+export interface Secret {
+  readonly name: string;
+  readonly template?: string;
+  readonly key?: string;
+}
+
 export interface StackRecords {
   readonly functions: readonly LambdaFunction[];
   readonly routes: readonly Route[];
@@ -82,6 +89,7 @@ export interface StackRecords {
   readonly statusRules: readonly StatusRule[];
   readonly tables: readonly TableDefinition[];
   readonly machines: readonly Machine[];
+  readonly secrets: readonly Secret[];
   readonly topicArns: readonly string[];
   readonly queueNames: readonly string[];
   readonly subscriptions: readonly Subscription[];

@@ -1,0 +1,67 @@
+import { rmSync } from "node:fs";
+import type { Instant } from "#core/time.ts";
+import { createRunner, type Runner } from "#local/states/runner.ts";
+import type { Assembly } from "./assembly.ts";
+import { createClock } from "./clock.ts";
+import { earliestWakeIn } from "./due.ts";
+import type { Database } from "./dynamodb.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
+import type { Clock, Invoke } from "./ports.ts";
+import { createScheduler, type Scheduler } from "./scheduler.ts";
+import { createStatusRules } from "./status-rules.ts";
+import { openStore } from "./store.ts";
+
+/** What a reset replaces: everything that remembers. */
+export interface Life {
+  readonly clock: Clock;
+  readonly runner: Runner;
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  /** Goes on with what the last process left. */
+  resume(): void;
+  /** Resolves when nothing is in flight any more. */
+  end(): Promise<void>;
+  /** Ends, and forgets all of it; the table is the caller's. */
+  forget(): Promise<void>;
+}
+
+export interface LifeSettings {
+  readonly assembly: Assembly;
+  readonly data: string;
+  readonly database: Database;
+  readonly invoke: Invoke;
+  readonly now?: Instant;
+}
+
+export const beginLife = ({ assembly, data, database, invoke, now }: LifeSettings): Life => {
+  const store = openStore(data);
+  const clock = createClock({ store, ...(now === undefined ? {} : { start: now }) });
+  const runner = createRunner({ clock, store, invoke });
+  const scheduler = createScheduler({
+    schedules: assembly.schedules,
+    clock,
+    invoke,
+    earliestWake: earliestWakeIn(database, assembly.tables),
+  });
+  const end = async (): Promise<void> => {
+    await clock.stop();
+    store.close();
+  };
+  for (const { arn, definition } of assembly.machines) runner.define(arn, definition);
+  runner.onStatusChange(createStatusRules(assembly.statusRules, invoke));
+  return {
+    clock,
+    runner,
+    outbox: createOutbox(store, clock),
+    scheduler,
+    resume: () => {
+      runner.resume();
+      scheduler.look();
+    },
+    end,
+    forget: async () => {
+      await end();
+      for (const suffix of ["", "-wal", "-shm"]) rmSync(`${store.path}${suffix}`, { force: true });
+    },
+  };
+};
