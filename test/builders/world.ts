@@ -1,0 +1,86 @@
+import { createPolicies } from "#adapters/policies.ts";
+import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
+import { linkText } from "#core/appointment/links.ts";
+import { fromEpoch, type Instant, instant, type Milliseconds, plus } from "#core/time.ts";
+import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
+
+/** A world in memory: the real table rules and steps, with providers that do what the test says. */
+export interface TestWorld extends Ports {
+  readonly table: MemoryTable;
+  readonly mails: { readonly at: Instant; readonly mail: OutgoingMail }[];
+  readonly texts: { readonly at: Instant; readonly text: OutgoingText }[];
+  readonly started: { readonly machine: string; readonly name: string; readonly input: string }[];
+  readonly stopped: { readonly machine: string; readonly name: string; readonly cause: string }[];
+  readonly said: { readonly message: string; readonly facts: Readonly<Record<string, unknown>> }[];
+  /** What the next sends come to; when it is empty they are accepted. */
+  readonly sendings: Sending[];
+  /** Thrown by the next starts of an execution. */
+  readonly startFailures: Error[];
+  pass(length: Milliseconds): void;
+  setNow(now: string): void;
+}
+
+export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
+  let time = instant(now);
+  let count = 0;
+  const world: TestWorld = {
+    now: () => time,
+    newId: () => `id-${(count += 1)}`,
+    newCode: () => `CODE${String((count += 1)).padStart(3, "0")}`,
+    log: {
+      info: () => {},
+      error: (message, facts) => void world.said.push({ message, facts }),
+    },
+    policies: createPolicies(),
+    links: {
+      token: async (claim) => linkText(claim),
+      page: async (claim, show) => `https://kept.example/link?do=${show}#${linkText(claim)}`,
+    },
+    table: createMemoryTable(),
+    mailer: {
+      send: async (mail) => {
+        const sending = world.sendings.shift() ?? accepted(world);
+        if (sending.outcome !== "throttled") world.mails.push({ at: time, mail });
+        return sending;
+      },
+    },
+    texter: {
+      send: async (text) => {
+        const sending = world.sendings.shift() ?? accepted(world);
+        world.texts.push({ at: time, text });
+        return sending;
+      },
+    },
+    executions: {
+      start: async (machine, name, input) => {
+        const failure = world.startFailures.shift();
+        if (failure !== undefined) throw failure;
+        world.started.push({ machine, name, input });
+      },
+      stop: async (machine, name, cause) => void world.stopped.push({ machine, name, cause }),
+    },
+    mails: [],
+    texts: [],
+    started: [],
+    stopped: [],
+    said: [],
+    sendings: [],
+    startFailures: [],
+    pass: (length) => (time = plus(time, length)),
+    setNow: (text) => (time = instant(text)),
+  };
+  return world;
+};
+
+const accepted = (world: TestWorld): Sending => ({
+  outcome: "accepted",
+  messageId: `message-${world.mails.length + world.texts.length + 1}`,
+});
+
+export const taxdome = (world: TestWorld): DeployedPolicy => {
+  const deployed = world.policies.current("taxdome");
+  if (deployed === undefined) throw new Error("the taxdome policy is missing");
+  return deployed;
+};
+
+export const at = (text: string): Instant => fromEpoch(Date.parse(text));

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { hour } from "#core/time.ts";
+import { sweep } from "#steps/sweep.ts";
+import { aBookedAppointment, theAppointment, tryToBook } from "../builders/booking.ts";
+import { at, aWorld } from "../builders/world.ts";
+
+describe("a booking", () => {
+  test("fixes every promise with its moment and the policy it came from", async () => {
+    const world = aWorld();
+    const { code } = await aBookedAppointment(world);
+    const { promises, policy } = await theAppointment(world, code);
+    expect(Object.fromEntries(Object.entries(promises).map(([id, { due }]) => [id, due]))).toEqual({
+      confirmation: "2026-12-01T08:05:00.000Z",
+      "email-PT48H": "2026-12-08T09:00:00.000Z",
+      "email-PT24H": "2026-12-09T09:00:00.000Z",
+      "email-PT1H": "2026-12-10T08:00:00.000Z",
+      "sms-PT30M": "2026-12-10T08:30:00.000Z",
+    });
+    expect(policy).toMatch(/^taxdome@[0-9a-f]{12}$/);
+  });
+
+  test("starts one execution that carries ids and instants, and nothing of the customer", async () => {
+    const world = aWorld();
+    const { code } = await aBookedAppointment(world);
+    expect(world.started).toHaveLength(1);
+    expect(world.started[0]).toMatchObject({ machine: "taxdome-appointment", name: `${code}-v1-r1` });
+    expect(world.started[0]?.input).not.toMatch(/noor|bakker|\+31/i);
+  });
+
+  test("is one of many at once for the same slot", async () => {
+    const world = aWorld();
+    const results = await Promise.all(Array.from({ length: 200 }, () => tryToBook(world)));
+    expect(results.filter((result) => "code" in result)).toHaveLength(1);
+    expect(results.filter((result) => "refused" in result && result.refused === "slot-taken")).toHaveLength(199);
+    expect(world.table.all().filter((item) => item["type"] === "appointment")).toHaveLength(1);
+  });
+
+  test("sent twice with one key is one appointment and one answer", async () => {
+    const world = aWorld();
+    const [first, second] = [await tryToBook(world, {}, "key"), await tryToBook(world, {}, "key")];
+    expect(second).toEqual(first);
+    expect(world.started).toHaveLength(1);
+  });
+
+  test("sent twice at the same moment with one key is one appointment too", async () => {
+    const world = aWorld();
+    const results = await Promise.all([tryToBook(world, {}, "key"), tryToBook(world, {}, "key")]);
+    expect(results[1]).toEqual(results[0]);
+    expect(world.table.all().filter((item) => item["type"] === "appointment")).toHaveLength(1);
+  });
+
+  test("with a used key and another body is refused", async () => {
+    const world = aWorld();
+    await tryToBook(world, {}, "key");
+    expect(await tryToBook(world, { language: "de" }, "key")).toMatchObject({ refused: "idempotency-mismatch" });
+  });
+
+  test("that was refused is not remembered: the key may be used again", async () => {
+    const world = aWorld();
+    await tryToBook(world, { termsVersion: "2019" }, "key");
+    expect(await tryToBook(world, {}, "key")).toHaveProperty("code");
+  });
+
+  test("needs the terms in force", async () => {
+    expect(await tryToBook(aWorld(), { termsVersion: "2019" })).toMatchObject({ refused: "terms-not-current" });
+  });
+
+  test("three hours before skips at once what should have gone out by then", async () => {
+    const world = aWorld("2026-12-10T06:00:00.000Z");
+    const { promises } = await theAppointment(world, (await aBookedAppointment(world)).code);
+    const passed = { state: "skipped", reason: "passed", at: "2026-12-10T06:00:00.000Z" };
+    expect(promises["email-PT48H"]).toMatchObject(passed);
+    expect(promises["email-PT24H"]).toMatchObject(passed);
+    expect(promises["email-PT1H"]?.state).toBe("open");
+  });
+
+  test("has one audit entry, which says who did what and when", async () => {
+    const world = aWorld();
+    await aBookedAppointment(world);
+    const entries = world.table.all().filter((item) => item["type"] === "change");
+    expect(entries).toEqual([expect.objectContaining({ actor: "customer", action: "booked", at: at("2026-12-01T08:00:00Z") })]);
+  });
+});
+
+describe("an execution that could not be started", () => {
+  test("is owed, and started by the sweeper, once", async () => {
+    const world = aWorld();
+    world.startFailures.push(new Error("throttled"));
+    await aBookedAppointment(world);
+    expect(world.started).toHaveLength(0);
+    expect(await sweep(world)).toEqual({ done: 1, failed: 0 });
+    expect(await sweep(world)).toEqual({ done: 0, failed: 0 });
+    expect(world.started).toHaveLength(1);
+  });
+
+  test("does not keep the sweeper from the rest", async () => {
+    const world = aWorld();
+    world.startFailures.push(new Error("throttled"), new Error("throttled"));
+    await aBookedAppointment(world);
+    await aBookedAppointment(world, { start: at("2026-12-11T09:00:00Z") });
+    world.startFailures.push(new Error("still throttled"));
+    expect(await sweep(world)).toEqual({ done: 1, failed: 1 });
+    world.pass(hour / 12);
+    await sweep(world);
+    expect(world.started).toHaveLength(2);
+  });
+});
