@@ -73,7 +73,9 @@ it("has keys for links that nobody chose, under the name that the Lambdas are to
 
 describe("the API", () => {
   it("has each route once, on the Lambda of its area, with payload 2.0", () => {
-    const keys = local.ofType("AWS::ApiGatewayV2::Route").map(([, route]) => route.Properties["RouteKey"]);
+    const keys = local
+      .ofType("AWS::ApiGatewayV2::Route")
+      .map(([, route]) => String(route.Properties["RouteKey"]));
     expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
     const integrations = local.ofType("AWS::ApiGatewayV2::Integration");
     expect(integrations.map(([, { Properties }]) => Properties["PayloadFormatVersion"])).toEqual(["2.0"]);
@@ -100,8 +102,8 @@ describe("every Lambda", () => {
 
   it.each(functions)("%s gets an environment that it accepts", (_, { Properties }) => {
     const { Variables } = Properties["Environment"] as { Variables: Record<string, unknown> };
-    const read = Object.entries(Variables).map(([name, value]) => [name, written(value)]);
-    expect(environment(Object.fromEntries(read))).toMatchObject({
+    const read = Object.entries(Variables).map(([name, value]): [string, string] => [name, written(value)]);
+    expect(environment(Object.fromEntries<string>(read))).toMatchObject({
       KEPT_MACHINES: "arn:aws:states:eu-west-1:000000000000:stateMachine:kept-",
       KEPT_LINK_KEYS: "kept/link-keys",
       KEPT_SITE: "http://127.0.0.1:8787",

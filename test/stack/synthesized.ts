@@ -18,7 +18,7 @@ export interface Resource {
 export interface Synthesized {
   readonly template: Template;
   readonly resources: Readonly<Record<string, Resource>>;
-  ofType(type: string): [string, Resource][];
+  readonly ofType: (type: string) => [string, Resource][];
 }
 
 const cdkJson: { context: Record<string, unknown> } = JSON.parse(
