@@ -11,7 +11,7 @@ import {
 import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import type { Construct } from "constructs";
 import { retries } from "../retries.ts";
-import type { StepLambda } from "../step-lambda.ts";
+import { type StepLambda, stepTimeout } from "../step-lambda.ts";
 
 interface Named {
   readonly name: string;
@@ -29,8 +29,8 @@ export interface Leg {
   readonly superseded: Succeed;
 }
 
-/** Twice a Lambda's own 30 s: it ends itself first, so that no second run meets one that is still at it. */
-const taskTimeout = Timeout.duration(Duration.seconds(60));
+/** Twice a Lambda's own: it ends itself first, so that no second run meets one that is still at it. */
+const taskTimeout = Timeout.duration(Duration.seconds(2 * stepTimeout.toSeconds()));
 
 /** One error in one promise must not hold up the others: a person is told, and the line goes on. */
 export const leg = (states: Construct, { wait, task, tell, promise, comment, superseded }: Leg): Chain => {

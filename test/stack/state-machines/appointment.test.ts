@@ -1,5 +1,6 @@
 import validate from "asl-validator";
 import { describe, expect, it } from "vitest";
+import * as errors from "#core/errors.ts";
 import { planAppointments } from "#core/policy/plan.ts";
 import { definitionIn, longestWait, pathOf, type Retrier, tasksOf } from "../definition.ts";
 import { synthesized, taxdome, withReminders } from "../synthesized.ts";
@@ -121,6 +122,11 @@ describe("when a task fails", () => {
 });
 
 describe("retries last as long as what they wait for", () => {
+  it("has an answer to every error that a step can throw", () => {
+    for (const name of Object.keys(errors).filter((each) => each !== "isRefusal"))
+      expect(retrier(name)?.ErrorEquals).toEqual([name]);
+  });
+
   it("outlasts a claim of 60 seconds", () => {
     expect(longestWait(retrier("StillClaimed"))).toBeGreaterThan(60 + 10);
   });
