@@ -1,16 +1,17 @@
 import { slotsQuery } from "#api/schemas.ts";
-import { api } from "./shared/api.ts";
+import { isRefusal } from "#core/errors.ts";
+import { findSlots } from "#steps/slots.ts";
 import { about, sessionTypes } from "./shared/about.ts";
+import { api } from "./shared/api.ts";
 import { bookAppointment } from "./shared/book-appointment.ts";
 import { answer, refuse } from "./shared/problems.ts";
 import { deployed, query } from "./shared/request.ts";
-import { isRefusal } from "#core/errors.ts";
-import { findSlots } from "#steps/slots.ts";
 
 /** What anybody may ask, and the booking itself. */
 export const handler = api<"public">({
   "GET /v1/{pack}/about": async (ports, event) => answer(200, about(deployed(ports, event).policy)),
-  "GET /v1/{pack}/session-types": async (ports, event) => answer(200, sessionTypes(deployed(ports, event).policy)),
+  "GET /v1/{pack}/session-types": async (ports, event) =>
+    answer(200, sessionTypes(deployed(ports, event).policy)),
   "GET /v1/{pack}/slots": async (ports, event) => {
     const slots = await findSlots(ports, deployed(ports, event).policy, query(event, slotsQuery));
     return isRefusal(slots) ? refuse(slots) : answer(200, { slots });

@@ -29,7 +29,13 @@ export const api = <A extends Area>(responders: Readonly<Record<RouteKey<A>, Res
 const told = (error: Error | null | undefined) => {
   if (error instanceof RequestProblem) return error.problem;
   if (error instanceof Contended)
-    return problem("busy", "Too many requests for the same thing at once; send this one again, with its key.");
+    return problem(
+      "busy",
+      "Too many requests for the same thing at once; send this one again, with its key.",
+    );
   log.error("a request failed", { name: error?.name, message: error?.message });
-  return problem("fault", "Something broke on our side; nothing is lost, and the same request may be sent again.");
+  return problem(
+    "fault",
+    "Something broke on our side; nothing is lost, and the same request may be sent again.",
+  );
 };

@@ -17,7 +17,9 @@ export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV
   const repeatable = idempotency(event, pack);
   const booked = await book(ports, policy, bookingRequest(body(event, bookingBody)), repeatable);
   if (isRefusal(booked)) return refuse(booked);
-  const link = await ports.links.token(appointmentLink({ pack, code: booked.code, end: booked.end }, "answer"));
+  const link = await ports.links.token(
+    appointmentLink({ pack, code: booked.code, end: booked.end }, "answer"),
+  );
   return answer(201, { ...booked, link });
 };
 

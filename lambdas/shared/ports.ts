@@ -1,5 +1,5 @@
-import { environment } from "#adapters/environment.ts";
 import { now } from "#adapters/clock.ts";
+import { environment } from "#adapters/environment.ts";
 import { createExecutions } from "#adapters/executions.ts";
 import { newCode, newId } from "#adapters/ids.ts";
 import { createLinkKeys } from "#adapters/link-keys.ts";

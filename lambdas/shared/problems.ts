@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { type ProblemCode, type Problem, problem } from "#api/problem.ts";
+import { type Problem, type ProblemCode, problem } from "#api/problem.ts";
 import type { Refusal } from "#core/errors.ts";
 
 /** Thrown where a request is parsed; a refusal of the core comes back as a value instead. */

@@ -16,8 +16,11 @@ export const query = <Output>(event: APIGatewayProxyEventV2, schema: z.ZodType<O
   parsed(schema, event.queryStringParameters ?? {});
 
 const text = (event: APIGatewayProxyEventV2): string => {
-  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
-  if (Buffer.byteLength(raw) > longestBody) throw new RequestProblem("too-large", "A body holds at most 64 KB; send files by e-mail.");
+  const raw = event.isBase64Encoded
+    ? Buffer.from(event.body ?? "", "base64").toString("utf8")
+    : (event.body ?? "");
+  if (Buffer.byteLength(raw) > longestBody)
+    throw new RequestProblem("too-large", "A body holds at most 64 KB; send files by e-mail.");
   return raw;
 };
 
@@ -25,7 +28,10 @@ const json = (raw: string): unknown => {
   try {
     return JSON.parse(raw);
   } catch {
-    throw new RequestProblem("invalid-request", "The body is not JSON: send an object, with content-type application/json.");
+    throw new RequestProblem(
+      "invalid-request",
+      "The body is not JSON: send an object, with content-type application/json.",
+    );
   }
 };
 
@@ -40,7 +46,8 @@ const parsed = <Output>(schema: z.ZodType<Output>, input: unknown): Output => {
 export const deployed = (ports: Ports, event: APIGatewayProxyEventV2): DeployedPolicy => {
   const pack = event.pathParameters?.["pack"] ?? "";
   const found = ports.policies.current(pack);
-  if (found === undefined) throw new RequestProblem("unknown-pack", "No company of that name is served here.");
+  if (found === undefined)
+    throw new RequestProblem("unknown-pack", "No company of that name is served here.");
   return found;
 };
 
@@ -54,6 +61,8 @@ export const idempotency = (event: APIGatewayProxyEventV2, pack: string): Idempo
       "idempotency-key-missing",
       "Send a header Idempotency-Key of 1 to 200 visible characters, a new one for each new request, such as a UUID.",
     );
-  const digest = createHash("sha256").update(`${event.rawPath}\n${text(event)}`).digest("base64url");
+  const digest = createHash("sha256")
+    .update(`${event.rawPath}\n${text(event)}`)
+    .digest("base64url");
   return { pack, key: key.data, fingerprint: digest };
 };

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
-import type { Ports } from "#adapters/ports.ts";
 import * as z from "zod";
+import type { Ports } from "#adapters/ports.ts";
 import { log, logger } from "./log.ts";
 import { ports } from "./ports.ts";
 

@@ -62,7 +62,9 @@ const conditions = (guard: Guard, words: Placeholders): string[] => {
 };
 
 const updates = (write: Extract<Write, { update: unknown }>, words: Placeholders): string => {
-  const set = Object.entries(write.set ?? {}).map(([path, value]) => `${words.path(path)} = ${words.value(value)}`);
+  const set = Object.entries(write.set ?? {}).map(
+    ([path, value]) => `${words.path(path)} = ${words.value(value)}`,
+  );
   const remove = (write.remove ?? []).map((path) => words.path(path));
   return [
     ...(set.length > 0 ? [`SET ${set.join(", ")}`] : []),

@@ -30,7 +30,10 @@ export const createLinkKeys = (secretName: string, client = new SecretsManagerCl
 const fetchKeys = async (client: SecretsManagerClient, secretName: string): Promise<LinkKey[]> => {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretName }));
   const { current, previous } = secretShape.parse(JSON.parse(SecretString ?? "{}"));
-  return [current, ...(previous === undefined ? [] : [previous])].map((secret) => ({ id: keyId(secret), secret }));
+  return [current, ...(previous === undefined ? [] : [previous])].map((secret) => ({
+    id: keyId(secret),
+    secret,
+  }));
 };
 
 const keyId = (secret: string): string => createHash("sha256").update(secret).digest("base64url").slice(0, 6);

@@ -16,7 +16,8 @@ export const createLinks = (site: string, keys: LinkKeys): Links => {
   };
   return {
     token,
-    page: async (claim, show) => `${site}/link${show === undefined ? "" : `?do=${show}`}#${await token(claim)}`,
+    page: async (claim, show) =>
+      `${site}/link${show === undefined ? "" : `?do=${show}`}#${await token(claim)}`,
   };
 };
 

@@ -1,6 +1,6 @@
-import type { Item, Key, Write } from "#core/table.ts";
 import type { LinkClaim } from "#core/appointment/links.ts";
 import type { Policy } from "#core/policy/shape.ts";
+import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 
 /** All that the steps need from outside. The local world, the tests and AWS differ only here. */

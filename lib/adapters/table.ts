@@ -1,10 +1,14 @@
-import { ConditionalCheckFailedException, DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
 import {
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
-  paginateQuery,
   PutCommand,
+  paginateQuery,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
@@ -18,7 +22,9 @@ export const createTable = (name: string, client = new DynamoDBClient({})): Tabl
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async (key) => {
-      const { Item: item } = await documents.send(new GetCommand({ TableName: name, Key: onlyKey(key), ConsistentRead: true }));
+      const { Item: item } = await documents.send(
+        new GetCommand({ TableName: name, Key: onlyKey(key), ConsistentRead: true }),
+      );
       return item as Item | undefined;
     },
     list: (pk, from, to) => list(documents, name, pk, from, to),
@@ -35,25 +41,42 @@ export const createTable = (name: string, client = new DynamoDBClient({})): Tabl
 
 const onlyKey = ({ pk, sk }: Key): Key => ({ pk, sk });
 
-const list = async (documents: DynamoDBDocumentClient, name: string, pk: string, from: string, to: string): Promise<Item[]> => {
-  const pages = paginateQuery({ client: documents }, {
-    TableName: name,
-    ConsistentRead: true,
-    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-    ExpressionAttributeValues: { ":pk": pk, ":from": from, ":to": to },
-  });
+const list = async (
+  documents: DynamoDBDocumentClient,
+  name: string,
+  pk: string,
+  from: string,
+  to: string,
+): Promise<Item[]> => {
+  const pages = paginateQuery(
+    { client: documents },
+    {
+      TableName: name,
+      ConsistentRead: true,
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+      ExpressionAttributeValues: { ":pk": pk, ":from": from, ":to": to },
+    },
+  );
   const items: Item[] = [];
   for await (const page of pages) items.push(...((page.Items ?? []) as Item[]));
   return items;
 };
 
-async function* due(documents: DynamoDBDocumentClient, name: string, shard: string, until: string): AsyncIterable<Key> {
-  const pages = paginateQuery({ client: documents }, {
-    TableName: name,
-    IndexName: "due",
-    KeyConditionExpression: "wakeShard = :shard AND wakeAt <= :until",
-    ExpressionAttributeValues: { ":shard": shard, ":until": until },
-  });
+async function* due(
+  documents: DynamoDBDocumentClient,
+  name: string,
+  shard: string,
+  until: string,
+): AsyncIterable<Key> {
+  const pages = paginateQuery(
+    { client: documents },
+    {
+      TableName: name,
+      IndexName: "due",
+      KeyConditionExpression: "wakeShard = :shard AND wakeAt <= :until",
+      ExpressionAttributeValues: { ":shard": shard, ":until": until },
+    },
+  );
   for await (const page of pages) for (const item of page.Items ?? []) yield onlyKey(item as Item);
 }
 
@@ -62,8 +85,10 @@ const single = async (documents: DynamoDBDocumentClient, name: string, write: Wr
   const table = { TableName: name, ...expression(write) };
   try {
     if ("put" in write) await documents.send(new PutCommand({ ...table, Item: write.put }));
-    else if ("update" in write) await documents.send(new UpdateCommand({ ...table, Key: onlyKey(write.update) }));
-    else if ("delete" in write) await documents.send(new DeleteCommand({ ...table, Key: onlyKey(write.delete) }));
+    else if ("update" in write)
+      await documents.send(new UpdateCommand({ ...table, Key: onlyKey(write.update) }));
+    else if ("delete" in write)
+      await documents.send(new DeleteCommand({ ...table, Key: onlyKey(write.delete) }));
     return { committed: true };
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return { committed: false, refused: [0] };
@@ -88,7 +113,11 @@ const tries = 10;
  * The SDK gives each command a token and repeats it with the same one, so that an answer lost on the way back does not
  * commit twice; our own repetition after a conflict is a new command, for nothing was written.
  */
-const transaction = async (documents: DynamoDBDocumentClient, name: string, writes: readonly Write[]): Promise<Committed> => {
+const transaction = async (
+  documents: DynamoDBDocumentClient,
+  name: string,
+  writes: readonly Write[],
+): Promise<Committed> => {
   const TransactItems = writes.map((write) => entry(name, write));
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     try {
@@ -103,7 +132,12 @@ const transaction = async (documents: DynamoDBDocumentClient, name: string, writ
   throw new Contended(`${tries} tries of a transaction met others`);
 };
 
-const passing = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingException"]);
+const passing = new Set([
+  "TransactionConflict",
+  "ThrottlingError",
+  "ProvisionedThroughputExceeded",
+  "ThrottlingException",
+]);
 
 /**
  * Sorts every reason of a cancelled transaction: a guard that failed is an answer, even beside contention; contention
@@ -114,7 +148,8 @@ const cancellation = (error: unknown): "contended" | number[] => {
   const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
   const refused = codes.flatMap((code, at) => (code === "ConditionalCheckFailed" ? [at] : []));
   if (refused.length > 0) return refused;
-  if (codes.some((code) => passing.has(code)) && codes.every((code) => code === "None" || passing.has(code))) return "contended";
+  if (codes.some((code) => passing.has(code)) && codes.every((code) => code === "None" || passing.has(code)))
+    return "contended";
   throw error;
 };
 

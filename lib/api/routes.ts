@@ -19,8 +19,9 @@ export const routes = [
 type Known = (typeof routes)[number];
 
 /** API Gateway's name of a route, `GET /v1/{pack}/about`. */
-export type RouteKey<A extends Area = Area> = Extract<Known, { area: A }> extends infer R
-  ? R extends Route
-    ? `${R["method"]} ${R["path"]}`
-    : never
-  : never;
+export type RouteKey<A extends Area = Area> =
+  Extract<Known, { area: A }> extends infer R
+    ? R extends Route
+      ? `${R["method"]} ${R["path"]}`
+      : never
+    : never;

@@ -51,7 +51,11 @@ const email = z
 export const customer = z.strictObject({
   name: z.string().trim().min(1, "a name is needed").max(200),
   email,
-  phone: z.string().max(32).optional().describe("With its country code, such as +31612345678, for the SMS reminder"),
+  phone: z
+    .string()
+    .max(32)
+    .optional()
+    .describe("With its country code, such as +31612345678, for the SMS reminder"),
   account: z.string().min(1).max(64).optional(),
   region: z
     .string()

@@ -107,7 +107,7 @@ const attempt = async (
     remember(idempotency, answer, now),
     head,
     change,
-    ...holdCells(appointment),
+    ...holdCells(appointment.code, appointment),
   ]);
   if (result.committed) {
     await payNow(ports, asChange(change.put));

@@ -32,7 +32,12 @@ const stop = (because: "superseded" | "settled" | "too-early"): void => {
   if (because === "too-early") throw new TooEarly("woken before its moment");
 };
 
-const send = async (ports: Ports, errand: Errand, appointment: Appointment, promised: Promised): Promise<void> => {
+const send = async (
+  ports: Ports,
+  errand: Errand,
+  appointment: Appointment,
+  promised: Promised,
+): Promise<void> => {
   const key = sendKey(appointment, errand.version, errand.promise, promised.kind, promised.channel);
   const message = await dispatch(ports, appointment, errand.promise, promised, ledgerTag(key));
   const attempt = await sendOnce(ports, key, stillOwed(appointment, errand), message);

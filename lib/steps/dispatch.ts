@@ -1,7 +1,7 @@
 import type { MessageLabels, Ports, Sending } from "#adapters/ports.ts";
 import type { Appointment, Promised } from "#core/appointment/appointment.ts";
-import { messageFields } from "#core/appointment/message-fields.ts";
 import { appointmentLink } from "#core/appointment/links.ts";
+import { messageFields } from "#core/appointment/message-fields.ts";
 import { compose } from "#core/message/compose.ts";
 
 /** Writes the message of a promise, before anything is claimed; the result sends it, once. */

@@ -16,7 +16,11 @@ export const payNow = async (ports: Ports, change: Change): Promise<void> => {
   try {
     await pay(ports, change);
   } catch (error) {
-    ports.log.error("still owed, left to the sweeper", { subject: change.pk, entry: change.sk, error: String(error) });
+    ports.log.error("still owed, left to the sweeper", {
+      subject: change.pk,
+      entry: change.sk,
+      error: String(error),
+    });
   }
 };
 

@@ -71,7 +71,12 @@ const outcomeState = (terms: PromiseTerms, outcome: SendOutcome, at: Instant): P
     : { state: outcome.state, at, reason: outcome.reason };
 
 /** A person is told before anything is settled, so that no crash can hide it; the task's guard keeps it to once. */
-export const tellStaff = async (ports: Ports, errand: Errand, what: TaskKind, reason: string): Promise<void> => {
+export const tellStaff = async (
+  ports: Ports,
+  errand: Errand,
+  what: TaskKind,
+  reason: string,
+): Promise<void> => {
   const { pack, code, version, promise } = errand;
   const task = openTask(pack, what, { code, version, promise }, reason, ports.now());
   await ports.table.commit([task]);

@@ -4,7 +4,9 @@ import { spanProblem } from "#core/appointment/span.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
-export type SlotsRefusal = Refusal<"no-appointments" | "unknown-session-type" | "span-empty" | "span-too-long">;
+export type SlotsRefusal = Refusal<
+  "no-appointments" | "unknown-session-type" | "span-empty" | "span-too-long"
+>;
 
 /** What can be booked in the span that is asked for, as the table stands now. */
 export const findSlots = async (

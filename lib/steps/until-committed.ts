@@ -10,7 +10,10 @@ const rounds = 8;
  * when there is nothing left to do.
  * @throws Contended when others kept writing; nothing of ours was written then.
  */
-export const untilCommitted = async (ports: Ports, decide: () => Promise<readonly Write[]>): Promise<void> => {
+export const untilCommitted = async (
+  ports: Ports,
+  decide: () => Promise<readonly Write[]>,
+): Promise<void> => {
   for (let round = 0; round < rounds; round += 1) {
     const writes = await decide();
     if (writes.length === 0) return;

@@ -31,7 +31,9 @@ describe("a booking", () => {
     const world = aWorld();
     const results = await Promise.all(Array.from({ length: 200 }, () => tryToBook(world)));
     expect(results.filter((result) => "code" in result)).toHaveLength(1);
-    expect(results.filter((result) => "refused" in result && result.refused === "slot-taken")).toHaveLength(199);
+    expect(results.filter((result) => "refused" in result && result.refused === "slot-taken")).toHaveLength(
+      199,
+    );
     expect(world.table.all().filter((item) => item["type"] === "appointment")).toHaveLength(1);
   });
 
@@ -52,7 +54,9 @@ describe("a booking", () => {
   test("with a used key and another body is refused", async () => {
     const world = aWorld();
     await tryToBook(world, {}, "key");
-    expect(await tryToBook(world, { language: "de" }, "key")).toMatchObject({ refused: "idempotency-mismatch" });
+    expect(await tryToBook(world, { language: "de" }, "key")).toMatchObject({
+      refused: "idempotency-mismatch",
+    });
   });
 
   test("that was refused is not remembered: the key may be used again", async () => {
@@ -62,7 +66,9 @@ describe("a booking", () => {
   });
 
   test("needs the terms in force", async () => {
-    expect(await tryToBook(aWorld(), { termsVersion: "2019" })).toMatchObject({ refused: "terms-not-current" });
+    expect(await tryToBook(aWorld(), { termsVersion: "2019" })).toMatchObject({
+      refused: "terms-not-current",
+    });
   });
 
   test("three hours before skips at once what should have gone out by then", async () => {
@@ -78,7 +84,9 @@ describe("a booking", () => {
     const world = aWorld();
     await aBookedAppointment(world);
     const entries = world.table.all().filter((item) => item["type"] === "change");
-    expect(entries).toEqual([expect.objectContaining({ actor: "customer", action: "booked", at: at("2026-12-01T08:00:00Z") })]);
+    expect(entries).toEqual([
+      expect.objectContaining({ actor: "customer", action: "booked", at: at("2026-12-01T08:00:00Z") }),
+    ]);
   });
 });
 

@@ -173,7 +173,13 @@ describe("an execution that was lost", () => {
     const { promises, status, wakeAt } = await theAppointment(world, code);
     expect(status).toBe("ended");
     expect(wakeAt).toBeUndefined();
-    expect(Object.values(promises).map(({ state }) => state)).toEqual(["late", "late", "late", "late", "late"]);
+    expect(Object.values(promises).map(({ state }) => state)).toEqual([
+      "late",
+      "late",
+      "late",
+      "late",
+      "late",
+    ]);
     expect(world.mails).toHaveLength(4);
     expect(world.texts).toHaveLength(1);
   });

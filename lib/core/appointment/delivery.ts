@@ -23,8 +23,7 @@ export const decideDelivery = (
   errand: Errand,
   now: Instant,
 ): Delivery => {
-  if (appointment?.version !== errand.version || appointment.status !== "booked")
-    return { do: "nothing", because: "superseded" };
+  if (appointment?.version !== errand.version) return { do: "nothing", because: "superseded" };
   const promised = appointment.promises[errand.promise];
   if (promised === undefined) throw new Error(`${errand.code} never promised "${errand.promise}"`);
   if (promised.state !== "open") return { do: "nothing", because: "settled" };

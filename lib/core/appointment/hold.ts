@@ -1,13 +1,51 @@
-import type { Write } from "#core/table.ts";
+import type { Key, Write } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
 import type { Appointment } from "./appointment.ts";
 import { cells, dayKey } from "./cells.ts";
 
-type Held = Pick<Appointment, "pack" | "host" | "code" | "start" | "end">;
+/** The time of a host that an appointment takes: which host, from when, until when. */
+export type Held = Pick<Appointment, "pack" | "host"> & { readonly start: Instant; readonly end: Instant };
 
-/** Takes every cell of the session or none: a cell that has any value refuses the write. One write for each UTC day. */
-export const holdCells = ({ pack, host, code, start, end }: Held): Write[] =>
-  cells(start, end).map(({ day, cells: names }) => ({
-    update: dayKey(pack, host, day),
-    set: Object.fromEntries(names.map((cell) => [cell, code])),
-    if: { missing: names },
-  }));
+/**
+ * Takes the cells of `next` and gives back those of `before` that it does not need: one write for each host and UTC day,
+ * however the two overlap, because an item takes part only once in a transaction. Cells that stay must still be ours,
+ * and new ones must be free; otherwise the write is refused.
+ */
+export const moveCells = (code: string, before: Held | undefined, next: Held | undefined): Write[] => {
+  const [old, wanted] = [byDay(before), byDay(next)];
+  const days = new Map([...old, ...wanted].map(([name, { key }]) => [name, key]));
+  return [...days].map(([name, key]) =>
+    move(code, key, old.get(name)?.cells ?? [], wanted.get(name)?.cells ?? []),
+  );
+};
+
+/** Every cell of the session or none. */
+export const holdCells = (code: string, held: Held): Write[] => moveCells(code, undefined, held);
+
+/** Gives all of them back, if they are ours. */
+export const freeCells = (code: string, held: Held): Write[] => moveCells(code, held, undefined);
+
+interface DayHeld {
+  readonly key: Key;
+  readonly cells: readonly string[];
+}
+
+const byDay = (held: Held | undefined): Map<string, DayHeld> =>
+  new Map(
+    held === undefined
+      ? []
+      : cells(held.start, held.end).map(({ day, cells: names }) => {
+          const key = dayKey(held.pack, held.host, day);
+          return [`${key.pk}\n${key.sk}`, { key, cells: names }] as const;
+        }),
+  );
+
+const move = (code: string, key: Key, old: readonly string[], wanted: readonly string[]): Write => {
+  const taken = wanted.filter((cell) => !old.includes(cell));
+  return {
+    update: key,
+    set: Object.fromEntries(taken.map((cell) => [cell, code])),
+    remove: old.filter((cell) => !wanted.includes(cell)),
+    if: { equals: Object.fromEntries(old.map((cell) => [cell, code])), missing: taken },
+  };
+};
