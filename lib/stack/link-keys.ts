@@ -4,7 +4,10 @@ import { Construct } from "constructs";
 import { keep, pin } from "./pin.ts";
 import { named, type Stage } from "./settings.ts";
 
-/** The keys that sign customers' links. AWS makes the first `current`; a rotation moves it to `previous`. */
+/**
+ * The keys that sign customers' links. AWS makes the first `current`. To rotate, move it to `previous` and write a new
+ * one of 64 letters and digits: links that are out go on working until the rotation after that.
+ */
 export class LinkKeys extends Construct {
   readonly secretName: string;
   private readonly secret: Secret;
