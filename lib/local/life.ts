@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import type { Instant } from "#core/time.ts";
+import { StatesRefusal } from "#local/states/refusal.ts";
 import { createRunner, type Runner } from "#local/states/runner.ts";
 import type { Assembly } from "./assembly.ts";
+import { CannotStart } from "./cannot-start.ts";
 import { createClock } from "./clock.ts";
 import { earliestWakeIn } from "./due.ts";
 import type { Database } from "./dynamodb.ts";
@@ -10,6 +12,7 @@ import type { Clock, Invoke } from "./ports.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { createStatusRules } from "./status-rules.ts";
 import { openStore } from "./store.ts";
+import type { Machine } from "./template/records.ts";
 
 /** What a reset replaces: everything that remembers. */
 export interface Life {
@@ -47,7 +50,12 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
     await clock.stop();
     store.close();
   };
-  for (const { arn, definition } of assembly.machines) runner.define(arn, definition);
+  try {
+    for (const machine of assembly.machines) define(runner, machine);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   runner.onStatusChange(createStatusRules(assembly.statusRules, invoke));
   return {
     clock,
@@ -64,4 +72,13 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
       for (const suffix of ["", "-wal", "-shm"]) rmSync(`${store.path}${suffix}`, { force: true });
     },
   };
+};
+
+const define = (runner: Runner, { arn, name, definition }: Machine): void => {
+  try {
+    runner.define(arn, definition);
+  } catch (error) {
+    if (!(error instanceof StatesRefusal)) throw error;
+    throw new CannotStart(`The machine ${name} cannot be run here: ${error.message}`, { cause: error });
+  }
 };
