@@ -79,6 +79,6 @@ const compares = (operator: string, variable: string, expected: Json, input: Jso
   const value = required(variable, input, visit.context);
   const fixed = comparisons[operator] ?? tests[operator];
   if (fixed !== undefined) return fixed(value, expected);
-  const other = required(String(expected), input, visit.context);
+  const other = required(expected as string, input, visit.context);
   return comparisons[operator.slice(0, -4)]?.(value, other) ?? false;
 };
