@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { CannotStart } from "./cannot-start.ts";
-import type { Template } from "./intrinsics.ts";
+
 import { functionsOf } from "./template/functions.ts";
 import { machinesOf } from "./template/machines.ts";
 import { eventSourcesOf, queueNamesOf, subscriptionsOf, topicArnsOf } from "./template/messaging.ts";
@@ -12,6 +12,7 @@ import { schedulesOf, statusRulesOf } from "./template/rules.ts";
 import { secretsOf } from "./template/secrets.ts";
 import { type Stack, stackOf } from "./template/stack.ts";
 import { tablesOf } from "./template/tables.ts";
+import type { Template } from "./template/template.ts";
 
 export interface Assembly extends StackRecords {
   /** Where the CDK wrote it, `cdk.out`. */

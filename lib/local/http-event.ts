@@ -55,7 +55,7 @@ export const httpAnswer = (returned: unknown): Answer => {
   if (!isResponse(returned))
     return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(returned) };
   const { statusCode, headers = {}, cookies = [], body = "", isBase64Encoded = false } = returned;
-  const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
   return {
     status: statusCode,
     headers: {

@@ -76,8 +76,7 @@ export const createOutbox = (store: Pick<Store, "append" | "all">, clock: Pick<C
     },
     text: ({ to, text, attributes }) => {
       const id = randomUUID();
-      const { kind = "", promise = "" } = attributes;
-      store.append("sms", { id, at: clock.now(), to, text, kind, promise } satisfies SentText);
+      store.append("sms", { id, at: clock.now(), to, text, ...labels(attributes) } satisfies SentText);
       return id;
     },
     mails: () => Promise.all(stored().map(view)),
@@ -100,24 +99,32 @@ const withMessageId = (raw: Buffer, id: string): Buffer => {
   return Buffer.from(header + head + text.slice(end), "latin1");
 };
 
-const view = async ({ id, at, base64, destinations, tags, source }: StoredMail): Promise<SentMail> => {
+const view = async ({ id, at, base64, tags, ...envelope }: StoredMail): Promise<SentMail> => {
   const email = await PostalMime.parse(Buffer.from(base64, "base64"));
-  const { kind = "", promise = "", language = "" } = tags;
   return {
     id,
     at,
-    from: email.from?.address ?? source ?? "",
-    to: (destinations.length > 0 ? destinations.map(bareAddress) : recipients(email)).join(", "),
+    ...addressesOf(email, envelope),
+    ...labels(tags),
+    language: tags["language"] ?? "",
     subject: email.subject ?? "",
-    kind,
-    promise,
-    language,
     headers: Object.fromEntries(email.headers.map(({ key, value }) => [key, value])),
     text: email.text ?? "",
     html: email.html ?? "",
     attachments: attachmentsOf(email),
   };
 };
+
+const labels = ({ kind = "", promise = "" }: Readonly<Record<string, string>>) => ({ kind, promise });
+
+/** Bare addresses; the envelope says who gets it, whatever the header claims. */
+const addressesOf = (
+  email: Email,
+  { destinations, source = "" }: Pick<StoredMail, "destinations" | "source">,
+): Pick<SentMail, "from" | "to"> => ({
+  from: email.from?.address ?? source,
+  to: (destinations.length > 0 ? destinations.map(bareAddress) : recipients(email)).join(", "),
+});
 
 const bareAddress = (address: string): string => /<([^>]+)>/.exec(address)?.[1] ?? address;
 

@@ -51,16 +51,22 @@ const isVariable = (segment: string): boolean => segment.startsWith("{") && segm
 const isGreedy = (segment: string): boolean => segment.endsWith("+}");
 
 const fit = (pattern: readonly string[], segments: readonly string[]): Record<string, string> | undefined => {
+  const given = grouped(pattern, segments);
+  const fits = pattern.every((segment, at) =>
+    isVariable(segment) ? given[at] !== "" : given[at] === segment,
+  );
+  if (given.length !== pattern.length || !fits) return undefined;
+  const named = pattern.map(
+    (segment, at) => [segment.replace(/^\{|\+?\}$/g, ""), decoded(given[at] ?? "")] as const,
+  );
+  return Object.fromEntries(named.filter((_, at) => isVariable(pattern[at] ?? "")));
+};
+
+/** With a greedy variable at the pattern's end, the segments that it takes are one. */
+const grouped = (pattern: readonly string[], segments: readonly string[]): readonly string[] => {
   const greedy = pattern.findIndex(isGreedy);
-  if (greedy < 0 ? segments.length !== pattern.length : segments.length <= greedy) return undefined;
-  const parameters: Record<string, string> = {};
-  for (const [position, segment] of pattern.entries()) {
-    const given = position === greedy ? segments.slice(position).join("/") : (segments[position] ?? "");
-    if (!isVariable(segment) && segment !== given) return undefined;
-    if (isVariable(segment) && given === "") return undefined;
-    if (isVariable(segment)) parameters[segment.slice(1, position === greedy ? -2 : -1)] = decoded(given);
-  }
-  return parameters;
+  if (greedy < 0 || segments.length <= greedy) return segments;
+  return [...segments.slice(0, greedy), segments.slice(greedy).join("/")];
 };
 
 const decoded = (text: string): string => {

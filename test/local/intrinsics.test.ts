@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { resolverOf, type Template } from "#local/intrinsics.ts";
+import { scopeOf } from "#local/intrinsics.ts";
+import type { Template } from "#local/template/template.ts";
 
 const template: Template = {
   Parameters: { Stage: { Default: "local" } },
@@ -14,7 +15,7 @@ const template: Template = {
     Pool: { Type: "AWS::Cognito::UserPool" },
   },
 };
-const resolve = (value: unknown) => resolverOf(template, "stack")(value, "stack/Step.Environment");
+const resolve = (value: unknown) => scopeOf(template, "stack").resolve(value, "stack/Step.Environment");
 const step = "arn:aws:lambda:eu-west-1:000000000000:function:local-step";
 
 test.each([

@@ -35,7 +35,7 @@ export const members = (form: URLSearchParams, prefix: string): Record<string, s
   return rows.filter((row) => row !== undefined);
 };
 
-export const queryError = (error: unknown, namespace: string): Answer => {
+const queryError = (error: unknown, namespace: string): Answer => {
   const { code, message, status } = asAwsError(error);
   const type = status < 500 ? "Sender" : "Receiver";
   const inner = `<Error><Type>${type}</Type><Code>${escape(code)}</Code><Message>${escape(message)}</Message></Error>`;

@@ -1,5 +1,6 @@
 import { epoch, instant, second } from "#core/time.ts";
 import type { HistoryEvent } from "#local/states/history.ts";
+import { isRecord } from "../template/template.ts";
 
 const moments = new Set(["startDate", "stopDate", "creationDate", "updateDate", "timestamp"]);
 
@@ -20,7 +21,10 @@ const dataFields = new Set(["input", "output", "parameters", "inputDetails", "ou
 /** An event keeps its names and times, and loses what was passed. */
 export const withoutData = (event: HistoryEvent): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(event).map(([key, value]) => [key, typeof value === "object" ? stripped(value) : value]),
+    Object.entries<unknown>({ ...event }).map(([key, value]) => [
+      key,
+      isRecord(value) ? stripped(value) : value,
+    ]),
   );
 
 const stripped = (details: object): Record<string, unknown> =>

@@ -16,7 +16,7 @@ export const statesEndpoint =
       const name = targetAction(request);
       const action = actions[name];
       if (action === undefined) throw unknownAction("states", name);
-      return jsonAnswer(inSeconds(await action(runner(), jsonBody(request))));
+      return jsonAnswer(inSeconds(action(runner(), jsonBody(request))));
     } catch (error) {
       return jsonError(error instanceof StatesRefusal ? new AwsError(error.name, error.message) : error);
     }
@@ -85,16 +85,16 @@ const actions: Readonly<Record<string, Action>> = {
     ...runner.describeMachine(runner.describe(executionArn).stateMachineArn),
     definition: runner.definitionOf(executionArn),
   })),
-  SendTaskSuccess: reading(success, async (runner, { taskToken, output }) => {
-    await runner.sendTaskSuccess(taskToken, output);
+  SendTaskSuccess: reading(success, (runner, { taskToken, output }) => {
+    runner.sendTaskSuccess(taskToken, output);
     return {};
   }),
-  SendTaskFailure: reading(failure, async (runner, { taskToken, error, cause }) => {
-    await runner.sendTaskFailure(taskToken, error, cause);
+  SendTaskFailure: reading(failure, (runner, { taskToken, error, cause }) => {
+    runner.sendTaskFailure(taskToken, error, cause);
     return {};
   }),
-  SendTaskHeartbeat: reading(z.object({ taskToken: z.string() }), async (runner, { taskToken }) => {
-    await runner.sendTaskHeartbeat(taskToken);
+  SendTaskHeartbeat: reading(z.object({ taskToken: z.string() }), (runner, { taskToken }) => {
+    runner.sendTaskHeartbeat(taskToken);
     return {};
   }),
 };

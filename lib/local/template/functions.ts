@@ -18,7 +18,7 @@ const functionOf = (resource: Found): LambdaFunction => {
   const handler = resource.read("Handler", z.string().default("index.handler"));
   const key = resource.read("Code", code)?.S3Key;
   return {
-    name: resource.name,
+    name: resource.name(),
     source: String(resource.metadata["kept:source"]),
     ...(key === undefined ? {} : { bundle: `asset.${key.replace(/\.zip$/, "")}` }),
     handler: handler.slice(handler.lastIndexOf(".") + 1),

@@ -4,8 +4,8 @@ import type { Found, Stack } from "./stack.ts";
 
 export const machinesOf = (stack: Stack): Machine[] =>
   stack.of("AWS::StepFunctions::StateMachine").map((machine) => ({
-    arn: machine.arn,
-    name: machine.name,
+    arn: machine.arn(),
+    name: machine.name(),
     definition: definitionOf(machine),
   }));
 

@@ -4,9 +4,11 @@ import { functionName } from "./account.ts";
 import type { EventSource, Subscription } from "./records.ts";
 import type { Stack } from "./stack.ts";
 
-export const topicArnsOf = (stack: Stack): string[] => stack.of("AWS::SNS::Topic").map(({ arn }) => arn);
+export const topicArnsOf = (stack: Stack): string[] =>
+  stack.of("AWS::SNS::Topic").map((topic) => topic.arn());
 
-export const queueNamesOf = (stack: Stack): string[] => stack.of("AWS::SQS::Queue").map(({ name }) => name);
+export const queueNamesOf = (stack: Stack): string[] =>
+  stack.of("AWS::SQS::Queue").map((queue) => queue.name());
 
 /** Only Lambdas and queues: an address of a person who watches alarms is nobody that the local world could reach. */
 export const subscriptionsOf = (stack: Stack): Subscription[] =>

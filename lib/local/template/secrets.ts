@@ -11,5 +11,5 @@ export const secretsOf = (stack: Stack): Secret[] =>
   stack.of("AWS::SecretsManager::Secret").map((secret) => {
     const { SecretStringTemplate: template, GenerateStringKey: key } =
       secret.read("GenerateSecretString", generated) ?? {};
-    return { name: secret.name, ...(key === undefined ? {} : { template: template ?? "{}", key }) };
+    return { name: secret.name(), ...(key === undefined ? {} : { template: template ?? "{}", key }) };
   });

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { CannotStart } from "../cannot-start.ts";
-import { type Resolve, type Resource, resolverOf, type Template } from "../intrinsics.ts";
+import { scopeOf } from "../intrinsics.ts";
 import { kinds } from "./kinds.ts";
+import { physicalName } from "./references.ts";
+import type { Resource, Scope, Template } from "./template.ts";
 
 /** One resource as its readers see it: values are resolved when asked for, so that what nobody needs refuses nothing. */
 export interface Found {
@@ -10,8 +12,8 @@ export interface Found {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** @throws CannotStart with the resource and the property when it is not as expected. */
   read<T>(property: string, schema: z.ZodType<T>): T;
-  readonly name: string;
-  readonly arn: string;
+  name(): string;
+  arn(): string;
 }
 
 export interface Stack {
@@ -19,32 +21,28 @@ export interface Stack {
 }
 
 export const stackOf = (template: Template, stackName: string): Stack => {
-  const resolve = resolverOf(template, stackName);
-  const all = Object.entries(template.Resources).map(([id, resource]) =>
-    found(id, resource, resolve, stackName),
-  );
+  const scope = scopeOf(template, stackName);
+  const all = Object.entries(template.Resources).map(([id, resource]) => found(scope, id, resource));
   return { of: (...types) => all.filter(({ type }) => types.includes(type)) };
 };
 
-const found = (logicalId: string, resource: Resource, resolve: Resolve, stackName: string): Found => ({
+const found = (scope: Scope, logicalId: string, resource: Resource): Found => ({
   logicalId,
   type: resource.Type,
   metadata: resource.Metadata ?? {},
   read: (property, schema) => {
-    const place = `${stackName}/${logicalId}.${property}`;
-    const parsed = schema.safeParse(resolve(resource.Properties?.[property], place));
+    const place = `${scope.stackName}/${logicalId}.${property}`;
+    const parsed = schema.safeParse(scope.resolve(resource.Properties?.[property], place));
     if (parsed.success) return parsed.data;
     throw new CannotStart(`The template's ${place} cannot be run: ${z.prettifyError(parsed.error)}`);
   },
-  get name() {
-    const { nameProperty } = kinds[resource.Type] ?? {};
-    const own = nameProperty && resource.Properties?.[nameProperty];
-    return own ? String(resolve(own, `${stackName}/${logicalId}.${nameProperty}`)) : logicalId;
-  },
-  get arn() {
-    const kind = kinds[resource.Type];
-    const read = kind?.attributes["Arn"] ?? kind?.attributes["TopicArn"] ?? kind?.ref;
-    if (read === undefined) throw new CannotStart(`${resource.Type} has no ARN in the local world.`);
-    return read(this.name);
-  },
+  name: () => physicalName(scope, logicalId),
+  arn: () => arnOf(resource, physicalName(scope, logicalId)),
 });
+
+const arnOf = ({ Type: type }: Resource, name: string): string => {
+  const kind = kinds[type];
+  const read = kind?.attributes["Arn"] ?? kind?.attributes["TopicArn"];
+  if (read === undefined) throw new CannotStart(`${type} has no ARN in the local world.`);
+  return read(name);
+};

@@ -19,7 +19,7 @@ const indexes = z
 
 export const tablesOf = (stack: Stack): TableDefinition[] =>
   stack.of("AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable").map((table) => ({
-    name: table.name,
+    name: table.name(),
     keySchema: table.read("KeySchema", keySchema),
     attributes: table.read("AttributeDefinitions", attributes),
     indexes: table.read("GlobalSecondaryIndexes", indexes),
