@@ -1,10 +1,12 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CannotStart } from "#local/cannot-start.ts";
 import { sharedEnvironment } from "#local/environment.ts";
 import { createLambdas } from "#local/lambda.ts";
 import type { Clock } from "#local/ports.ts";
 import type { LambdaFunction } from "#local/template/records.ts";
-import { fixtureRoot } from "./fixtures/assembly.ts";
+import { aFolder, fixtureRoot } from "./fixtures/assembly.ts";
 
 const aLambda = (name: string, more: Partial<LambdaFunction> = {}): LambdaFunction => ({
   name,
@@ -99,4 +101,17 @@ test("two functions that disagree on a variable are refused, for locally they sh
     A: "1",
     AWS_ENDPOINT_URL: "http://127.0.0.1:1",
   });
+});
+
+test("a bundle runs in place of its source when it is asked for", async () => {
+  const folder = aFolder();
+  mkdirSync(join(folder, "asset.1"));
+  writeFileSync(join(folder, "asset.1", "index.mjs"), 'export const handler = async () => "bundled";');
+  const lambdas = createLambdas({
+    functions: [aLambda("echo", { bundle: "asset.1" })],
+    root: folder,
+    bundles: true,
+    clock: () => clock as Clock,
+  });
+  expect(await lambdas.invoke("echo", {})).toEqual({ ok: true, payload: "bundled" });
 });
