@@ -65,6 +65,22 @@ describe("an advance", () => {
     expect(story).toEqual([`first done at ${plus(start, hour)}`, "second"]);
   });
 
+  test("waits for work that begins only a moment after the work before it has ended", async () => {
+    const clock = aClock();
+    const story: string[] = [];
+    clock.at(plus(start, hour), () => {
+      setImmediate(() => {
+        void clock.inFlight(async () => {
+          for (let turns = 0; turns < 20; turns += 1) await turn();
+          story.push("follow-up");
+        });
+      });
+    });
+    clock.at(plus(start, 2 * hour), () => void story.push("second"));
+    await clock.advance(plus(start, 2 * hour));
+    expect(story).toEqual(["follow-up", "second"]);
+  });
+
   test("waits for work that began before it", async () => {
     const clock = aClock();
     const story: string[] = [];
@@ -139,6 +155,7 @@ describe("in real time", () => {
   test("a wait of 40 days is not cut to what setTimeout can take", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
+    const set = vi.spyOn(globalThis, "setTimeout");
     let real = 0;
     const clock = createClock({ store: openStore(":memory:"), start, real: () => real });
     const fired = vi.fn();
@@ -150,6 +167,7 @@ describe("in real time", () => {
       expect(fired).toHaveBeenCalledTimes(days < 40 ? 0 : 1);
     }
     expect(fired).toHaveBeenCalledWith(plus(start, 40 * day));
+    expect(Math.max(...set.mock.calls.map(([, delay = 0]) => delay))).toBe(2 ** 31 - 1);
     await clock.stop();
   });
 

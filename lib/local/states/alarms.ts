@@ -12,7 +12,6 @@ export type Work = (walk: Walk) => Progress;
 export interface Alarms {
   /** Replaces those that the execution had; one that is over gets none. */
   set(execution: Execution, ring: (work: Work) => void): void;
-  clear(): void;
 }
 
 export const createAlarms = (clock: Pick<Clock, "at">): Alarms => {
@@ -25,10 +24,6 @@ export const createAlarms = (clock: Pick<Clock, "at">): Alarms => {
         moments(execution).map(({ at, work }) => clock.at(at, () => ring(work))),
       );
       if (execution.progress.status !== "RUNNING") timers.delete(execution.arn);
-    },
-    clear: () => {
-      for (const timer of [...timers.values()].flat()) timer.cancel();
-      timers.clear();
     },
   };
 };

@@ -22,8 +22,6 @@ export interface Engine {
   advance(execution: Execution, work: Work): Execution;
   /** Goes on with an execution that was saved before a restart. */
   take(execution: Execution): void;
-  /** Lets go of all executions: nothing more happens to them. */
-  drop(): void;
 }
 
 export interface EngineSettings {
@@ -90,10 +88,6 @@ export const createEngine = ({ clock, records, invoke, ended }: EngineSettings):
     take: (execution) => {
       hold(execution);
       if (execution.progress.status === "RUNNING") run(execution, execution.progress.at);
-    },
-    drop: () => {
-      alarms.clear();
-      current.clear();
     },
   };
 };

@@ -20,7 +20,6 @@ export interface Records {
   /** Ended, and perhaps not yet told to those who listen. */
   unannounced(): Execution[];
   announced(arn: string): void;
-  clear(): void;
 }
 
 export const createRecords = (store: Pick<Store, "database" | "together">): Records => {
@@ -69,8 +68,6 @@ export const createRecords = (store: Pick<Store, "database" | "together">): Reco
     unannounced: () =>
       bodies("select body from executions where announced = 0 and status <> 'RUNNING' order by touched"),
     announced: (arn) => void database.prepare("update executions set announced = 1 where arn = ?").run(arn),
-    clear: () =>
-      together(() => database.exec("delete from executions; delete from events; delete from definitions")),
   };
 };
 

@@ -41,8 +41,6 @@ export interface Runner extends Tokens {
   resume(): void;
   /** Told of every end, at least once, also across a restart; what the listener does counts as in flight. */
   onStatusChange(listener: StatusListener): void;
-  /** Forgets all executions; the machines stay. */
-  reset(): void;
 }
 
 export interface RunnerSettings {
@@ -80,10 +78,6 @@ export const createRunner = ({ clock, store, invoke }: RunnerSettings): Runner =
       for (const execution of records.running()) engine.take(execution);
     },
     onStatusChange: announcer.listen,
-    reset: () => {
-      engine.drop();
-      records.clear();
-    },
   };
 };
 

@@ -123,6 +123,16 @@ describe("its heartbeat", () => {
     expect(world.tokens).toHaveLength(1);
   });
 
+  test("leaves the Lambda alone that is still running with the token", async () => {
+    const world: World = aWorld({
+      ask: (payload) => world.runner.sendTaskHeartbeat((payload as { token: string }).token),
+    });
+    begin(world, asking({ HeartbeatSeconds: 600 }));
+    await world.pass();
+    expect(world.invoked).toEqual(["ask"]);
+    expect(types(world.runner.history(executionArn)).at(-1)).toBe("TaskSubmitted");
+  });
+
   test("does not move the task's own timeout", async () => {
     const world = await asked({ HeartbeatSeconds: 600, TimeoutSeconds: 900 });
     await world.pass(9 * minute);
@@ -138,8 +148,7 @@ describe("a token is refused", () => {
     expect(() => world.runner.sendTaskSuccess("none", "{}")).toThrow(
       expect.objectContaining({ name: "InvalidToken" }),
     );
-    world.runner.reset();
-    expect(() => world.runner.sendTaskSuccess(last(world), "{}")).toThrow(
+    expect(() => aWorld().runner.sendTaskSuccess(last(world), "{}")).toThrow(
       expect.objectContaining({ name: "TaskDoesNotExist" }),
     );
   });

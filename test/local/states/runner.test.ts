@@ -131,15 +131,6 @@ test("those who listen are told of every end, and an advance waits for what they
   expect(told).toEqual([`SUCCEEDED at ${plus(start, hour)}`]);
 });
 
-test("a reset forgets the executions and their timers; names are free again", async () => {
-  const world = waitingWorld();
-  world.runner.reset();
-  expect(world.runner.list(machineArn)).toEqual([]);
-  world.runner.start(machineArn, "one", '{"a":2}');
-  await world.pass(day);
-  expect(world.runner.describe(executionArn)).toMatchObject({ status: "SUCCEEDED", output: '{"a":2}' });
-});
-
 test("the history is that of GetExecutionHistory", async () => {
   const world = aWorld();
   begin(
