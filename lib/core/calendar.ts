@@ -1,4 +1,3 @@
-import type { Weekday } from "#core/policy/shape.ts";
 import { day } from "./time.ts";
 
 /** A day of the calendar in no zone, `2026-12-01`. One fixed form: `<` on the text is `<` on the calendar. */
@@ -31,7 +30,7 @@ export const dateOf = (number: DayNumber): CalendarDate =>
   new Date(number * day).toISOString().slice(0, 10) as CalendarDate;
 
 /** From Monday on; 1 January 1970 was a Thursday. */
-const weekdays = [
+export const weekdays = [
   "monday",
   "tuesday",
   "wednesday",
@@ -39,6 +38,7 @@ const weekdays = [
   "friday",
   "saturday",
   "sunday",
-] as const satisfies readonly Weekday[];
+] as const;
+export type Weekday = (typeof weekdays)[number];
 
 export const weekdayOf = (number: DayNumber): Weekday => weekdays[(((number + 3) % 7) + 7) % 7] as Weekday;

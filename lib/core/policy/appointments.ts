@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { duration } from "#core/time.ts";
+import { exact, id, inEachLanguage, rule } from "./fields.ts";
+import { host } from "./host.ts";
+import { channels } from "./vocabulary.ts";
+
+const quarters = z.int().min(0).max(120).multipleOf(15);
+
+const sessionType = z.strictObject({
+  id,
+  name: inEachLanguage,
+  minutes: z.int().min(15).max(480).multipleOf(15),
+  bufferMinutes: z
+    .strictObject({ before: quarters, after: quarters })
+    .optional()
+    .describe("Time of the host around a session in which no other session may run"),
+  hosts: z.array(id).min(1),
+  ...rule,
+});
+
+const reminder = z.strictObject({
+  channel: z.enum(channels),
+  before: exact,
+  sendFor: exact.describe("How long after its moment a delayed reminder may still go out"),
+  ...rule,
+});
+
+const booking = z.strictObject({
+  leadTime: exact.describe("A session can be booked up to this long before it starts"),
+  horizonDays: z
+    .int()
+    .min(1)
+    .max(300)
+    .describe("Calendar days ahead that can be booked; an execution lives a year at most"),
+  stepMinutes: z.int().min(15).max(240).multipleOf(15),
+  ...rule,
+});
+
+export const appointments = z
+  .strictObject({
+    confirmation: z.strictObject({ within: exact, ...rule }),
+    reminders: z.array(reminder).max(6),
+    notice: z.strictObject({ atLeast: exact, ...rule }),
+    booking,
+    hosts: z.array(host).min(1),
+    sessionTypes: z.array(sessionType).min(1),
+  })
+  .superRefine((policy, context) => {
+    const say = (message: string, path: (string | number)[]) =>
+      context.addIssue({ code: "custom", message, path });
+    checkIds(policy, say);
+    checkHosts(policy, say);
+    checkReminders(policy.reminders, say);
+  });
+
+type Say = (message: string, path: (string | number)[]) => void;
+
+/** Bookings, cells and links name hosts and session types by id alone. */
+const checkIds = (policy: { hosts: { id: string }[]; sessionTypes: { id: string }[] }, say: Say): void => {
+  for (const key of ["hosts", "sessionTypes"] as const)
+    policy[key].forEach(({ id }, at) => {
+      if (policy[key].findIndex((each) => each.id === id) < at)
+        say(`"${id}" stands here a second time: give it an id of its own`, [key, at, "id"]);
+    });
+};
+
+const checkHosts = (
+  policy: { hosts: { id: string }[]; sessionTypes: { hosts: string[] }[] },
+  say: Say,
+): void => {
+  const known = new Set(policy.hosts.map((each) => each.id));
+  policy.sessionTypes.forEach((type, at) =>
+    type.hosts.forEach((name, place) => {
+      if (!known.has(name))
+        say(`no host "${name}" under hosts: add it, or name another`, ["sessionTypes", at, "hosts", place]);
+    }),
+  );
+};
+
+/** A delayed reminder that went out after the next one would tell the customer something that is no longer so. */
+const checkReminders = (reminders: z.infer<typeof reminder>[], say: Say): void =>
+  reminders.forEach((each, at) => {
+    const next = reminders[at + 1];
+    if (next !== undefined && duration(next.before) >= duration(each.before))
+      say("reminders stand in the order they go out, the earliest first", ["reminders", at + 1, "before"]);
+    else if (duration(each.sendFor) >= duration(each.before) - duration(next?.before ?? "PT0S"))
+      say("must end before the next reminder, or the session: shorten it", ["reminders", at, "sendFor"]);
+  });
