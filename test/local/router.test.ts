@@ -9,7 +9,7 @@ const keys = [
   "POST /v1/{pack}/staff/cases/{id}/{action}",
 ];
 const router = (routeKeys: readonly string[]) => {
-  const find = createRouter(routeKeys.map((routeKey) => ({ routeKey, functionName: "f" })));
+  const find = createRouter(routeKeys.map((routeKey) => ({ routeKey, functionName: "f", signedIn: false })));
   return (method: string, path: string) => {
     const match = find(method, path);
     return match && [match.route.routeKey, match.pathParameters];
