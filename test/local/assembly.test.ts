@@ -28,7 +28,7 @@ test("a stack becomes functions, routes, schedules, rules, tables, machines and 
     timeoutSeconds: 2,
     environment: { KEPT_TABLE: "kept" },
   });
-  expect(assembly.routes).toEqual([
+  expect(assembly.routes).toMatchObject([
     { routeKey: "GET /v1/{pack}/about", functionName: "http" },
     { routeKey: "POST /v1/{pack}/appointments", functionName: "http" },
   ]);
