@@ -19,7 +19,7 @@ const wire = (): Ports => {
     newCode,
     log,
     policies: createPolicies(),
-    links: createLinks(settings.KEPT_SITE, createLinkKeys(settings.KEPT_LINK_KEYS)),
+    links: createLinks(settings.KEPT_SITE, createLinkKeys(settings.KEPT_LINK_KEYS), now),
     table: createTable(settings.KEPT_TABLE),
     mailer: createMailer({ sender: settings.KEPT_SENDER, configurationSet: settings.KEPT_CONFIGURATION_SET }),
     texter: createTexter({ senderId: settings.KEPT_SMS_SENDER }),

@@ -54,6 +54,8 @@ export interface Links {
   token(claim: LinkClaim): Promise<string>;
   /** The page of a claim, as a full address with its token in the fragment. */
   page(claim: LinkClaim, show?: "change" | "cancel"): Promise<string>;
+  /** What a token stands for, if we signed it and it has not expired; for anything else `undefined`, whatever is wrong. */
+  verify(token: string): Promise<LinkClaim | undefined>;
 }
 
 export type Committed =

@@ -1,5 +1,5 @@
 /** A Lambda of the API: each area has one, with its grants and no more. */
-export type Area = "public";
+export type Area = "public" | "link" | "staff";
 
 export interface Route {
   readonly method: "GET" | "POST" | "PUT";
@@ -14,6 +14,13 @@ export const routes = [
   { method: "GET", path: "/v1/{pack}/session-types", area: "public" },
   { method: "GET", path: "/v1/{pack}/slots", area: "public" },
   { method: "POST", path: "/v1/{pack}/appointments", area: "public" },
+  { method: "GET", path: "/v1/link", area: "link" },
+  { method: "POST", path: "/v1/link/confirm", area: "link" },
+  { method: "POST", path: "/v1/link/change", area: "link" },
+  { method: "POST", path: "/v1/link/cancel", area: "link" },
+  { method: "GET", path: "/v1/{pack}/staff/tasks", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/change", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/cancel", area: "staff" },
 ] as const satisfies readonly Route[];
 
 type Known = (typeof routes)[number];

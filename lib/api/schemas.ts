@@ -74,3 +74,23 @@ export const bookingBody = z.strictObject({
 });
 
 export const slotsQuery = z.strictObject({ sessionType: id, from: date, to: date, timeZone });
+
+const version = z.int().positive().describe("The version that the page showed");
+
+export const linkBody = z.strictObject({ version });
+
+export const linkChangeBody = z.strictObject({ version, start: instant, host: id.optional() });
+
+/** What staff say when they act: the reason stands in the audit. */
+const staffAction = {
+  version: version.optional(),
+  reason: z.string().trim().min(1).max(1_000).optional(),
+  onBehalfOf: z
+    .literal("customer")
+    .optional()
+    .describe("On the customer's word: then the notice counts as the customer's own"),
+};
+
+export const staffCancelBody = z.strictObject(staffAction);
+
+export const staffChangeBody = z.strictObject({ ...staffAction, start: instant, host: id.optional() });

@@ -1,10 +1,21 @@
-import { type Item, type Key, type Write, asleep, wake } from "./table.ts";
+import { asleep, type Item, type Key, type Write, wake } from "./table.ts";
 import type { Instant } from "./time.ts";
 
 /** What a committed change still owes the world. Ids only: it is read by people in consoles. Each may be carried out twice. */
 export type Effect =
-  | { readonly effect: "start-execution"; readonly machine: string; readonly name: string; readonly input: string }
-  | { readonly effect: "stop-execution"; readonly machine: string; readonly name: string; readonly cause: string };
+  | {
+      readonly effect: "start-execution";
+      readonly machine: string;
+      readonly name: string;
+      readonly input: string;
+    }
+  | {
+      readonly effect: "stop-execution";
+      readonly machine: string;
+      readonly name: string;
+      readonly cause: string;
+    }
+  | { readonly effect: "deliver"; readonly promise: string };
 
 /**
  * The one entry of a change: who, what, why and when, for the audit; and what is still owed, for the sweeper. Both commit
@@ -18,6 +29,9 @@ export interface Change extends Key {
   readonly at: Instant;
   readonly actor: Actor;
   readonly action: string;
+  readonly onBehalfOf?: "customer";
+  /** For a change or cancellation of an appointment: `late` counts as a no-show. */
+  readonly notice?: "in-time" | "late";
   readonly reason?: string;
   readonly owed?: readonly Effect[];
 }
@@ -25,12 +39,7 @@ export interface Change extends Key {
 /** `customer`, `kept` for what time alone brought, or `staff:NAME`. */
 export type Actor = "customer" | "kept" | `staff:${string}`;
 
-export interface ChangeFacts {
-  readonly actor: Actor;
-  readonly action: string;
-  readonly reason?: string;
-  readonly owed?: readonly Effect[];
-}
+export type ChangeFacts = Pick<Change, "actor" | "action" | "onBehalfOf" | "notice" | "reason" | "owed">;
 
 /** The write that goes into the transaction of the change; owed effects wake the sweeper from that very moment. */
 export const recordChange = (

@@ -14,7 +14,10 @@ export interface Idempotency {
 /** Longer than any client keeps trying; what stays longer in the table does no harm. */
 const rememberedFor = 2 * day;
 
-export const idempotencyKey = ({ pack, key }: Idempotency): Key => ({ pk: `${pack}#idempotency#${key}`, sk: "answer" });
+export const idempotencyKey = ({ pack, key }: Idempotency): Key => ({
+  pk: `${pack}#idempotency#${key}`,
+  sk: "answer",
+});
 
 /** Commits with the change it answers for, so that a success is remembered exactly when there was one. */
 export const remember = (request: Idempotency, answer: object, now: Instant): Write => ({
@@ -35,5 +38,8 @@ export const recalled = (
 ): { readonly answer: unknown } | Refusal<"idempotency-mismatch"> | undefined => {
   if (item === undefined) return undefined;
   if (item["fingerprint"] === request.fingerprint) return { answer: item["answer"] };
-  return { refused: "idempotency-mismatch", detail: "This Idempotency-Key was used for another request: choose a new one." };
+  return {
+    refused: "idempotency-mismatch",
+    detail: "This Idempotency-Key was used for another request: choose a new one.",
+  };
 };

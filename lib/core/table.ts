@@ -35,9 +35,7 @@ export const wakeShards = ["0", "1", "2", "3"] as const;
 
 /** The attributes that put an item into the `due` index at `at`. Take both off (`asleep`) and it is gone from there. */
 export const wake = (key: Key, at: Instant | undefined): { wakeShard?: string; wakeAt?: Instant } =>
-  at === undefined
-    ? {}
-    : { wakeShard: wakeShards[checksum(key.pk) % wakeShards.length] ?? "0", wakeAt: at };
+  at === undefined ? {} : { wakeShard: wakeShards[checksum(key.pk) % wakeShards.length] ?? "0", wakeAt: at };
 
 export const asleep = ["wakeShard", "wakeAt"] as const;
 

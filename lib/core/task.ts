@@ -33,3 +33,9 @@ export const openTask = (
   },
   if: { exists: false },
 });
+
+/** The table gives items; what stands under `{pack}#task` is one, for only `openTask` writes there. */
+export const asTask = (item: Item): Task => item as unknown as Task;
+
+/** A task as staff see it: what to look at, and why. */
+export const taskView = ({ sk, what, about, reason, since }: Task) => ({ id: sk, what, ...about, reason, since });

@@ -4,6 +4,7 @@ import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { createRouter } from "./router.ts";
 import type { Answer, Request } from "./server.ts";
+import { signedIn } from "./sign-in.ts";
 import type { Route } from "./template/records.ts";
 
 /** What the contract allows in a body; files come by mail. */
@@ -23,8 +24,11 @@ export const createGateway = ({ routes, lambdas, clock }: GatewaySettings) => {
     const match = find(request.method, request.path);
     if (match === undefined)
       return problem(404, "not-found", `Nothing is at ${request.method} ${request.path}.`);
+    const claims = signedIn(request.headers.authorization);
+    if (match.route.signedIn && claims === undefined)
+      return problem(401, "unauthorized", "Sign in as staff: Authorization: Bearer local:NAME.");
     return clock().inFlight(async () => {
-      const event = httpEvent(request, match, clock().now());
+      const event = httpEvent(request, match, clock().now(), match.route.signedIn ? claims : undefined);
       const invoked = await lambdas.invoke(match.route.functionName, event);
       if (invoked.ok) return httpAnswer(invoked.payload);
       process.stderr.write(`${match.route.routeKey}: ${invoked.error} ${invoked.cause}\n`);

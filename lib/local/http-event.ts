@@ -2,10 +2,16 @@ import { randomUUID } from "node:crypto";
 import { epoch, type Instant } from "#core/time.ts";
 import type { Match } from "./router.ts";
 import type { Answer, Request } from "./server.ts";
+import type { Claims } from "./sign-in.ts";
 import { account } from "./template/account.ts";
 
 /** The event that API Gateway's HTTP API would make of a request, payload format 2.0. */
-export const httpEvent = (request: Request, { route, pathParameters }: Match, now: Instant) => {
+export const httpEvent = (
+  request: Request,
+  { route, pathParameters }: Match,
+  now: Instant,
+  claims?: Claims,
+) => {
   const binary = request.body.length > 0 && !isText(request.headers["content-type"]);
   const { cookie, ...headers } = joined(request.headers);
   return {
@@ -17,7 +23,10 @@ export const httpEvent = (request: Request, { route, pathParameters }: Match, no
     ...(cookie === undefined ? {} : { cookies: cookie.split(/; */) }),
     ...(request.rawQuery === "" ? {} : { queryStringParameters: queryOf(request.query) }),
     ...(Object.keys(pathParameters).length === 0 ? {} : { pathParameters }),
-    requestContext: contextOf(request, route.routeKey, now),
+    requestContext: {
+      ...contextOf(request, route.routeKey, now),
+      ...(claims !== undefined && { authorizer: { jwt: { claims, scopes: null } } }),
+    },
     ...(request.body.length === 0 ? {} : { body: request.body.toString(binary ? "base64" : "utf8") }),
     isBase64Encoded: binary,
   };

@@ -35,7 +35,9 @@ const keyOf = (write: Write): Key => {
 const commit = (items: Map<string, Item>, writes: readonly Write[]): Committed => {
   const places = writes.map((write) => place(keyOf(write)));
   if (new Set(places).size < places.length) throw new Error("an item takes part once in a transaction");
-  const refused = writes.flatMap((write, at) => (holds(items.get(place(keyOf(write))), write.if) ? [] : [at]));
+  const refused = writes.flatMap((write, at) =>
+    holds(items.get(place(keyOf(write))), write.if) ? [] : [at],
+  );
   if (refused.length > 0) return { committed: false, refused };
   for (const write of writes) apply(items, write);
   return { committed: true };
@@ -65,7 +67,8 @@ const apply = (items: Map<string, Item>, write: Write): void => {
 const updated = (before: Item | undefined, write: Extract<Write, { update: unknown }>): Item => {
   const { pk, sk } = write.update;
   const item: Item & Attributes = structuredClone(before ?? { pk, sk });
-  for (const [path, value] of Object.entries(write.set ?? {})) setAt(item, path.split("."), structuredClone(value));
+  for (const [path, value] of Object.entries(write.set ?? {}))
+    setAt(item, path.split("."), structuredClone(value));
   for (const path of write.remove ?? []) setAt(item, path.split("."), undefined);
   return item;
 };

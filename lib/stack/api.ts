@@ -1,4 +1,4 @@
-import { HttpApi, HttpMethod } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpApi, HttpMethod, type IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
@@ -11,12 +11,18 @@ export const httpApi = (
   scope: Construct,
   stage: Stage,
   areas: Readonly<Record<Area, IFunction>>,
+  staff: IHttpRouteAuthorizer,
 ): HttpApi => {
   const api = new HttpApi(scope, "api", { apiName: named(stage, "kept") });
   pin(api, "kept", "Api");
   const integrations = integrationsOf(areas);
   for (const { method, path, area } of routes)
-    api.addRoutes({ path, methods: [HttpMethod[method]], integration: integrations[area] });
+    api.addRoutes({
+      path,
+      methods: [HttpMethod[method]],
+      integration: integrations[area],
+      ...(area === "staff" && { authorizer: staff }),
+    });
   return api;
 };
 
@@ -24,5 +30,5 @@ export const httpApi = (
 const integrationsOf = (areas: Readonly<Record<Area, IFunction>>): Record<Area, HttpLambdaIntegration> => {
   const integration = (area: Area) =>
     new HttpLambdaIntegration(area, areas[area], { scopePermissionToRoute: false });
-  return { public: integration("public") };
+  return { public: integration("public"), link: integration("link"), staff: integration("staff") };
 };

@@ -10,6 +10,7 @@ import { LinkKeys } from "./link-keys.ts";
 import { Outbound } from "./outbound.ts";
 import { Records } from "./records.ts";
 import { named, type Settings } from "./settings.ts";
+import { SignIn } from "./sign-in.ts";
 import { appointmentMachine } from "./state-machines/appointment.ts";
 import { StepLambda } from "./step-lambda.ts";
 
@@ -36,20 +37,23 @@ export class KeptStack extends Stack {
       linkKeys: linkKeys.secretName,
     });
     const step = (name: string) => new StepLambda(this, name, { stage, environment });
-    const publicApi = step("public-api");
+    const areas = { public: step("public-api"), link: step("link-api"), staff: step("staff-api") };
+    const apis = Object.values(areas);
     const sendConfirmation = step("send-confirmation");
     const sendReminder = step("send-reminder");
     const endAppointment = step("end-appointment");
     const tellStaff = step("tell-staff");
     const sweep = step("sweep");
 
-    for (const each of [publicApi, sendConfirmation, sendReminder, endAppointment, tellStaff, sweep])
-      records.grantReadWrite(each);
-    records.grantDue(sweep);
-    for (const each of [publicApi, sweep]) machines.grantStartStop(each);
-    for (const each of [publicApi, sendConfirmation, sendReminder, sweep]) linkKeys.grantRead(each);
-    for (const each of [sendConfirmation, sendReminder, sweep]) outbound.grantMail(each);
+    const sends = [...apis, sendConfirmation, sendReminder, sweep];
+    for (const each of [...sends, endAppointment, tellStaff]) records.grantReadWrite(each);
+    for (const each of [...apis, sweep]) machines.grantStartStop(each);
+    for (const each of sends) {
+      linkKeys.grantRead(each);
+      outbound.grantMail(each);
+    }
     for (const each of [sendReminder, sweep]) outbound.grantSms(each);
+    records.grantDue(sweep);
 
     const send = { confirmation: sendConfirmation, reminder: sendReminder };
     for (const policy of policies) {
@@ -63,7 +67,8 @@ export class KeptStack extends Stack {
       targets: [new LambdaFunction(sweep, { maxEventAge: Duration.minutes(5) })],
     });
 
-    const api = httpApi(this, stage, { public: publicApi });
+    const { authorizer } = new SignIn(this, "sign-in", settings);
+    const api = httpApi(this, stage, areas, authorizer);
     new CfnOutput(this, "ApiUrl", { value: api.apiEndpoint, description: "Where the API answers" });
   }
 }

@@ -1,6 +1,6 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
-import { findHosts, findSessionType, type NoHost } from "#core/appointment/availability.ts";
+import { findHosts, type NoHost } from "#core/appointment/availability.ts";
 import {
   type Booked,
   type BookingRequest,
@@ -11,16 +11,18 @@ import {
 } from "#core/appointment/book.ts";
 import { holdCells } from "#core/appointment/hold.ts";
 import { asChange } from "#core/change.ts";
+import { countBooking, tooMany, usualLimits } from "#core/customer/bookings.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
-import { planAppointments } from "#core/policy/plan.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Write } from "#core/table.ts";
+import { readBookings } from "./limits.ts";
 import { payNow } from "./pay.ts";
 import { recall } from "./recall.ts";
+import { rulesFor } from "./rules.ts";
 
 export type BookingRefusal = Refusal<
-  NoHost | "no-appointments" | "terms-not-current" | "slot-taken" | "idempotency-mismatch"
+  NoHost | "no-appointments" | "terms-not-current" | "too-many" | "slot-taken" | "idempotency-mismatch"
 >;
 
 /**
@@ -45,15 +47,10 @@ export const book = async (
 const bookingRules = (
   { policy, version }: DeployedPolicy,
   request: BookingRequest,
-): BookingRules | BookingRefusal => {
-  const plan = planAppointments(policy);
-  const { appointments, terms } = policy;
-  if (plan === undefined || appointments === undefined)
-    return { refused: "no-appointments", detail: `${policy.company} takes no appointments here.` };
-  if (request.termsVersion !== terms.version) return termsNotCurrent(terms);
-  const sessionType = findSessionType(appointments, request.sessionType);
-  return isRefusal(sessionType) ? sessionType : { plan, appointments, policyVersion: version, sessionType };
-};
+): BookingRules | BookingRefusal =>
+  request.termsVersion === policy.terms.version
+    ? rulesFor({ policy, version }, request.sessionType)
+    : termsNotCurrent(policy.terms);
 
 /** Nobody can accept terms that they have not seen (taxdome §3): the page reads the present ones, and asks again. */
 const termsNotCurrent = (terms: { version: string; url: string }): BookingRefusal => ({
@@ -75,8 +72,8 @@ const firstFree = async (
   return { refused: "slot-taken", detail: "Somebody else has just taken this time; please choose another." };
 };
 
-/** A code that is in use already is met about once in ten thousand million bookings; twice in a row is a fault. */
-const codes = 3;
+/** A code that is in use is met once in ten thousand million bookings; another booking for the same address, now and then. */
+const rounds = 8;
 
 const withHost = async (
   ports: Ports,
@@ -85,34 +82,45 @@ const withHost = async (
   host: Host,
   idempotency: Idempotency,
 ): Promise<Booked | BookingRefusal | "taken"> => {
-  for (let code = 0; code < codes; code += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const appointment = newAppointment(rules, request, host, ports.newCode(), ports.now());
-    const result = await attempt(ports, appointment, idempotency);
-    if (result !== "code-in-use") return result;
+    const result = await attempt(ports, rules, appointment, idempotency);
+    if (result !== "again") return result;
   }
-  throw new Contended("no unused code was found");
+  throw new Contended("others kept booking for the same address");
 };
 
-/** One transaction: the answer to remember, the appointment, the entry of the change, and the host's cells. */
+/** One transaction: the answer to remember, the appointment, the count of its address, the entry, and the host's cells. */
 const attempt = async (
   ports: Ports,
+  { appointments }: BookingRules,
   appointment: Appointment,
   idempotency: Idempotency,
-): Promise<Booked | BookingRefusal | "taken" | "code-in-use"> => {
+): Promise<Booked | BookingRefusal | "taken" | "again"> => {
   const now = ports.now();
+  const bookings = await readBookings(ports, appointment.pack, appointment.customer.email);
+  const refusal = tooMany(bookings, appointments.booking.limits ?? usualLimits);
+  if (refusal !== undefined) return refusal;
   const answer = booked(appointment);
   const change = bookingChange(appointment, now);
   const head: Write = { put: { ...appointment }, if: { exists: false } };
   const result = await ports.table.commit([
     remember(idempotency, answer, now),
     head,
+    countBooking(bookings, appointment.code, now),
     change,
     ...holdCells(appointment.code, appointment),
   ]);
-  if (result.committed) {
-    await payNow(ports, asChange(change.put));
-    return answer;
-  }
-  if (result.refused.includes(0)) return (await recall<Booked>(ports, idempotency)) ?? "taken";
-  return result.refused.includes(1) ? "code-in-use" : "taken";
+  if (!result.committed) return refusedBy(ports, result.refused, idempotency);
+  await payNow(ports, asChange(change.put));
+  return answer;
+};
+
+const refusedBy = async (
+  ports: Ports,
+  refused: readonly number[],
+  idempotency: Idempotency,
+): Promise<Booked | BookingRefusal | "taken" | "again"> => {
+  if (refused.includes(0)) return (await recall<Booked>(ports, idempotency)) ?? "again";
+  return refused.includes(1) || refused.includes(2) ? "again" : "taken";
 };

@@ -1,13 +1,17 @@
 import type { Ports } from "#adapters/ports.ts";
+import { subjectOf } from "#core/appointment/appointment.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
+import { Superseded } from "#core/errors.ts";
+import { deliver } from "./deliver.ts";
 
 /**
- * Carries out what a change owes, in order, then takes it off. Each effect may be carried out any number of times with
+ * Carries out all that a change owes, then takes it off. Each effect may be carried out any number of times with
  * the same outcome, so a run that dies in between is simply repeated.
  */
 export const pay = async (ports: Ports, change: Change): Promise<void> => {
   if (change.owed === undefined) return;
-  for (const effect of change.owed) await carryOut(ports, effect);
+  const results = await Promise.allSettled(change.owed.map((effect) => carryOut(ports, change, effect)));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
   await ports.table.commit([paid(change)]);
 };
 
@@ -24,11 +28,20 @@ export const payNow = async (ports: Ports, change: Change): Promise<void> => {
   }
 };
 
-const carryOut = (ports: Ports, effect: Effect): Promise<void> => {
+const carryOut = (ports: Ports, change: Change, effect: Effect): Promise<void> => {
   switch (effect.effect) {
     case "start-execution":
       return ports.executions.start(effect.machine, effect.name, effect.input);
     case "stop-execution":
       return ports.executions.stop(effect.machine, effect.name, effect.cause);
+    case "deliver":
+      return deliver(ports, { ...subjectOf(change), version: change.version, promise: effect.promise }).catch(
+        unlessSuperseded,
+      );
   }
+};
+
+/** A later version owes its own messages: this one is void, and that settles it. */
+const unlessSuperseded = (error: unknown): void => {
+  if (!(error instanceof Superseded)) throw error;
 };

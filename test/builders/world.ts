@@ -1,6 +1,6 @@
 import { createPolicies } from "#adapters/policies.ts";
 import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
-import { linkText } from "#core/appointment/links.ts";
+import { linkText, readLink } from "#core/appointment/links.ts";
 import { fromEpoch, type Instant, instant, type Milliseconds, plus } from "#core/time.ts";
 import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 
@@ -35,6 +35,7 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
     links: {
       token: async (claim) => linkText(claim),
       page: async (claim, show) => `https://kept.example/link?do=${show}#${linkText(claim)}`,
+      verify: async (token) => readLink(token),
     },
     table: createMemoryTable(),
     mailer: {

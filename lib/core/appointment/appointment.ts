@@ -1,6 +1,7 @@
+import type { Channel, Language, MessageKind } from "#core/policy/vocabulary.ts";
 import type { Item, Key } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
-import type { Channel, Language, MessageKind } from "#core/policy/vocabulary.ts";
+import type { Notice } from "./notice.ts";
 
 /** Who booked. Lives in the table alone, never in an execution, a log or an index. */
 export interface Customer {
@@ -31,9 +32,24 @@ export interface PromiseTerms {
 export type PromiseState =
   | { readonly state: "open" }
   | { readonly state: "kept" | "late"; readonly at: Instant; readonly evidence: string }
-  | { readonly state: "skipped" | "failed" | "unknown" | "void"; readonly at: Instant; readonly reason: string };
+  | {
+      readonly state: "skipped" | "failed" | "unknown" | "void";
+      readonly at: Instant;
+      readonly reason: string;
+    };
 
 export type Promised = PromiseTerms & PromiseState;
+
+/** A change or a cancellation, as the messages and the rules about no-shows need to know it. */
+export interface Revision {
+  readonly action: "changed" | "cancelled";
+  /** Whose wish it was; one of the company's own has no consequence for the customer. */
+  readonly wish: "customer" | "staff";
+  /** `late`: under the notice that the policy asks for, by the customer's wish; it counts as a no-show (taxdome §3). */
+  readonly notice: Notice;
+  readonly at: Instant;
+  readonly from: Pick<Appointment, "host" | "start" | "end">;
+}
 
 /** The state of an appointment, at `sk` "head". `version` is what customers and executions name; `rev` counts writes. */
 export interface Appointment extends Key {
@@ -48,6 +64,8 @@ export interface Appointment extends Key {
   readonly host: string;
   readonly start: Instant;
   readonly end: Instant;
+  /** What the host's cells were taken for, where buffers make it longer than the session itself. */
+  readonly held?: { readonly start: Instant; readonly end: Instant };
   readonly customer: Customer;
   readonly language: Language;
   /** IANA zone in which the customer reads times. */
@@ -57,6 +75,12 @@ export interface Appointment extends Key {
   /** `pack@hash` of the policy that made the promises below. */
   readonly policy: string;
   readonly promises: Readonly<Record<string, Promised>>;
+  /** How this version came about; absent at the first. */
+  readonly revision?: Revision;
+  /** When the address proved to be the customer's: a button pressed with a token that was only mailed. */
+  readonly provenAt?: Instant;
+  /** When the customer said that they will come. */
+  readonly confirmedAt?: Instant;
   readonly wakeShard?: string;
   readonly wakeAt?: Instant;
 }
@@ -65,6 +89,12 @@ export const appointmentKey = (pack: string, code: string): Key => ({
   pk: `${pack}#appointment#${code}`,
   sk: "head",
 });
+
+/** Whose item this is: the reverse of `appointmentKey`, for everything that stands under its `pk`. */
+export const subjectOf = ({ pk }: { readonly pk: string }): { pack: string; code: string } => {
+  const [pack = "", , code = ""] = pk.split("#");
+  return { pack, code };
+};
 
 /** The table gives items; what stands at an appointment's key is one, for only `book` and `change` write there. */
 export const asAppointment = (item: Item): Appointment => item as unknown as Appointment;

@@ -1,5 +1,5 @@
 import type { Instant } from "#core/time.ts";
-import { day, epoch, plus } from "#core/time.ts";
+import { day, epoch, fromEpoch, plus } from "#core/time.ts";
 import type { Appointment } from "./appointment.ts";
 
 /** What a link token stands for: one subject, one recipient, one purpose, until a moment. */
@@ -16,7 +16,8 @@ export interface LinkClaim {
 /** Links stay good for a month after the session, for the calendar, the feedback and second thoughts. */
 const afterwards = 30 * day;
 
-export const appointmentLink = (appointment: Pick<Appointment, "pack" | "code" | "end">,
+export const appointmentLink = (
+  appointment: Pick<Appointment, "pack" | "code" | "end">,
   given: LinkClaim["given"],
 ): LinkClaim => ({
   purpose: "appointment",
@@ -30,12 +31,40 @@ export const appointmentLink = (appointment: Pick<Appointment, "pack" | "code" |
 /** The claim as it is signed: short, for links must survive mail clients. Whole seconds, base 36. */
 export const linkText = (claim: LinkClaim): string =>
   [
-    purposes[claim.purpose],
+    letters.purpose[claim.purpose],
     claim.pack,
     claim.subject,
-    claim.recipient === "customer" ? "c" : "h",
-    claim.given === "mail" ? "m" : "a",
+    letters.recipient[claim.recipient],
+    letters.given[claim.given],
     Math.floor(epoch(claim.expires) / 1000).toString(36),
   ].join(".");
 
-const purposes = { appointment: "a", offer: "o", case: "c", feedback: "f" } as const;
+/** The reverse, after the signature was checked; `undefined` for what this version of Kept does not know. */
+export const readLink = (text: string): LinkClaim | undefined => {
+  const [purpose = "", pack = "", subject = "", recipient = "", given = "", expires = ""] = text.split(".");
+  const claim = {
+    purpose: word(letters.purpose, purpose),
+    recipient: word(letters.recipient, recipient),
+    given: word(letters.given, given),
+  };
+  if (claim.purpose === undefined || claim.recipient === undefined || claim.given === undefined)
+    return undefined;
+  const { purpose: what, recipient: who, given: how } = claim;
+  return {
+    purpose: what,
+    pack,
+    subject,
+    recipient: who,
+    given: how,
+    expires: fromEpoch(Number.parseInt(expires, 36) * 1000),
+  };
+};
+
+const letters = {
+  purpose: { appointment: "a", offer: "o", case: "c", feedback: "f" },
+  recipient: { customer: "c", host: "h" },
+  given: { mail: "m", answer: "a" },
+} as const;
+
+const word = <Word extends string>(names: Readonly<Record<Word, string>>, letter: string): Word | undefined =>
+  (Object.keys(names) as Word[]).find((name) => names[name] === letter);

@@ -1,20 +1,26 @@
 import type { AppointmentPlan, PlannedPromise } from "#core/policy/plan.ts";
-import { type Instant, minute, plus } from "#core/time.ts";
+import type { MessageKind } from "#core/policy/vocabulary.ts";
+import { hour, type Instant, minute, plus } from "#core/time.ts";
 import type { Promised, PromiseState, PromiseTerms } from "./appointment.ts";
 
 /** A message with a moment of its own is punctual up to here; ours, for schedulers and providers take their seconds. */
 const punctual = 5 * minute;
 
-/** Fixes every promise of the plan for a session at `start`. One whose due is not after `made` is skipped at once. */
+/**
+ * Fixes every promise of the plan for a session at `start`. One whose due is not after `made` is skipped at once.
+ * @param first what the first message says: that it was booked, or that it was changed.
+ */
 export const makePromises = (
   plan: AppointmentPlan,
   made: Instant,
   start: Instant,
+  first: "confirmation" | "changed" = "confirmation",
 ): Record<string, Promised> =>
-  Object.fromEntries(plan.promises.map((planned) => [planned.id, make(planned, made, start)]));
+  Object.fromEntries(plan.promises.map((planned) => [planned.id, make(planned, made, start, first)]));
 
-const make = (planned: PlannedPromise, made: Instant, start: Instant): Promised => {
-  const terms = termsOf(planned, made, start);
+const make = (planned: PlannedPromise, made: Instant, start: Instant, first: MessageKind): Promised => {
+  const { kind, ...when } = termsOf(planned, made, start);
+  const terms = { ...when, kind: kind === "confirmation" ? first : kind };
   return terms.due > made
     ? { ...terms, state: "open" }
     : { ...terms, state: "skipped", at: made, reason: "passed" };
@@ -32,6 +38,30 @@ const termsOf = (planned: PlannedPromise, made: Instant, start: Instant): Promis
     ...("iso" in moment && { before: moment.iso }),
   };
 };
+
+/** A message that follows from the change itself, to the customer or, by its kind's name, to the host. */
+export const notification = (kind: MessageKind, now: Instant): Record<string, Promised> => ({
+  [kind]: {
+    kind,
+    channel: "email",
+    opens: now,
+    due: plus(now, punctual),
+    sendUntil: plus(now, usefulFor),
+    state: "open",
+  },
+});
+
+/** Ours: news of a change is worth having for a day, even where the session would have begun meanwhile. */
+const usefulFor = 24 * hour;
+
+/** What the next version makes of the promises of this one: those that were kept stay so, the others are void. */
+export const voided = (promises: Readonly<Record<string, Promised>>, at: Instant): Record<string, Promised> =>
+  Object.fromEntries(
+    Object.entries(promises).map(([id, promised]) => [
+      id,
+      promised.state === "open" ? { ...promised, state: "void", at, reason: "superseded" } : promised,
+    ]),
+  );
 
 /** What a message that went out at `at` means for its promise. */
 export const sentState = (terms: PromiseTerms, at: Instant, evidence: string): PromiseState => {

@@ -6,23 +6,43 @@ import type { Appointment, PromiseState } from "./appointment.ts";
 const sweepAfter = 10 * minute;
 
 /** When the sweeper should look at this appointment: its next open promise or its end, and some minutes; or never. */
-export const nextLook = (appointment: Pick<Appointment, "status" | "end" | "promises">): Instant | undefined => {
+export const nextLook = (
+  appointment: Pick<Appointment, "status" | "end" | "promises">,
+): Instant | undefined => {
   if (appointment.status !== "booked") return undefined;
-  const open = Object.values(appointment.promises).flatMap((each) => (each.state === "open" ? [each.due] : []));
+  const open = Object.values(appointment.promises).flatMap((each) =>
+    each.state === "open" ? [each.due] : [],
+  );
   return plus(earliest([...open, appointment.end]) ?? appointment.end, sweepAfter);
 };
 
 /** The write that settles one promise and moves the sweeper's next look; refused when anything was written meanwhile. */
 export const settlePromise = (appointment: Appointment, promise: string, state: PromiseState): Write => {
   const settled = { ...appointment.promises[promise], ...state };
-  const look = nextLook({ ...appointment, promises: { ...appointment.promises, [promise]: settled as never } });
+  const look = nextLook({
+    ...appointment,
+    promises: { ...appointment.promises, [promise]: settled as never },
+  });
   return update(appointment, { [`promises.${promise}`]: settled }, look);
 };
 
 /** The session is over: nothing is promised any more. */
-export const endAppointment = (appointment: Appointment): Write => update(appointment, { status: "ended" }, undefined);
+export const endAppointment = (appointment: Appointment): Write =>
+  update(appointment, { status: "ended" }, undefined);
 
-const update = (appointment: Appointment, set: Record<string, unknown>, look: Instant | undefined): Write => ({
+/** The customer says that they will come; pressed in a mail it also proves that the address is theirs. */
+export const confirm = (appointment: Appointment, now: Instant, proven: boolean): Write =>
+  update(
+    appointment,
+    { confirmedAt: now, ...(proven && appointment.provenAt === undefined && { provenAt: now }) },
+    nextLook(appointment),
+  );
+
+const update = (
+  appointment: Appointment,
+  set: Record<string, unknown>,
+  look: Instant | undefined,
+): Write => ({
   update: { pk: appointment.pk, sk: appointment.sk },
   set: { ...set, rev: appointment.rev + 1, ...(look !== undefined && wake(appointment, look)) },
   ...(look === undefined && { remove: asleep }),

@@ -33,6 +33,14 @@ const booking = z.strictObject({
     .max(300)
     .describe("Calendar days ahead that can be booked; an execution lives a year at most"),
   stepMinutes: z.int().min(15).max(240).multipleOf(15),
+  limits: z
+    .strictObject({
+      open: z.int().min(1).describe("Sessions of one address that are still to come"),
+      perAddressPerDay: z.int().min(1).describe("Bookings made for one address within 24 hours"),
+      perNetworkPerHour: z.int().min(1).describe("Bookings made from one network address within an hour"),
+    })
+    .optional()
+    .describe("Against floods; they count bookings that were made, never attempts"),
   ...rule,
 });
 

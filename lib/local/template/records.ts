@@ -13,6 +13,8 @@ export interface LambdaFunction {
 export interface Route {
   /** `GET /v1/{pack}/about`, `ANY /x/{proxy+}` or `$default`. */
   readonly routeKey: string;
+  /** Staff only: the gateway asks for a token before the function is called. */
+  readonly signedIn: boolean;
   readonly functionName: string;
 }
 

@@ -17,6 +17,7 @@ export const routesOf = (stack: Stack): Route[] => {
     return {
       routeKey: route.read("RouteKey", z.string()),
       functionName: functionName(integration.read("IntegrationUri", z.string())),
+      signedIn: route.read("AuthorizationType", z.string().optional()) === "JWT",
     };
   });
 };

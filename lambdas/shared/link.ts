@@ -1,0 +1,36 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import type { Appointment } from "#core/appointment/appointment.ts";
+import type { LinkClaim } from "#core/appointment/links.ts";
+import { readAppointment } from "#steps/appointment.ts";
+import { RequestProblem } from "./problems.ts";
+
+export interface Opened {
+  readonly claim: LinkClaim;
+  readonly deployed: DeployedPolicy;
+  readonly appointment: Appointment;
+}
+
+/**
+ * What the token in the `Kept-Link` header opens. Forged, unknown, expired and meant for something else are one answer,
+ * so that nobody learns from it what exists.
+ * @throws RequestProblem `link-invalid`
+ */
+export const opened = async (
+  ports: Ports,
+  event: APIGatewayProxyEventV2,
+  purpose: LinkClaim["purpose"] = "appointment",
+): Promise<Opened> => {
+  const claim = await ports.links.verify(event.headers["kept-link"] ?? "");
+  if (claim?.purpose !== purpose) throw invalid();
+  const deployed = ports.policies.current(claim.pack);
+  const appointment = await readAppointment(ports, { pack: claim.pack, code: claim.subject });
+  if (deployed === undefined || appointment === undefined) throw invalid();
+  return { claim, deployed, appointment };
+};
+
+const invalid = (): RequestProblem =>
+  new RequestProblem(
+    "link-invalid",
+    "This link is not valid, or no longer. Use the one in the newest mail, or write to us.",
+  );

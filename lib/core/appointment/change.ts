@@ -1,0 +1,80 @@
+import type { Refusal } from "#core/errors.ts";
+import type { AppointmentPolicy, Host } from "#core/policy/shape.ts";
+import { type Instant, plus, until } from "#core/time.ts";
+import type { Appointment } from "./appointment.ts";
+import type { BookingRules } from "./book.ts";
+import { startExecution } from "./execution.ts";
+import { noticeGiven } from "./notice.ts";
+import { makePromises, notification } from "./promises.ts";
+import { nextVersion, type RevisedBy, revisionWrites, wishOf } from "./revise.ts";
+
+export type RevisionRefusal = Refusal<"changed-meanwhile" | "already-over" | "unchanged">;
+
+/**
+ * Whether this version may still be changed or cancelled. Up to the start, however late: a late one counts, but it frees
+ * the slot for others (taxdome §3).
+ * @param version the one that the person saw when they pressed the button; staff who name a code see none.
+ */
+export const revisable = (
+  appointment: Appointment,
+  version: number | undefined,
+  now: Instant,
+): RevisionRefusal | undefined => {
+  if (version !== undefined && appointment.version !== version)
+    return { refused: "changed-meanwhile", detail: "It has changed since you opened it; look at it again." };
+  if (appointment.status !== "booked" || now >= appointment.start)
+    return {
+      refused: "already-over",
+      detail: "It can no longer be changed: it was cancelled, or has begun.",
+    };
+  return undefined;
+};
+
+/** The same session at another time, or with another host: a new version with fresh promises from the policy of the day. */
+export const change = (
+  before: Appointment,
+  rules: BookingRules,
+  to: { readonly start: Instant; readonly host: Host },
+  by: RevisedBy,
+  now: Instant,
+) => {
+  const time = { host: to.host.id, start: to.start, end: plus(to.start, until(before.start, before.end)) };
+  const promises = {
+    ...makePromises(rules.plan, now, to.start, "changed"),
+    ...notification("staff-changed", now),
+  };
+  const revision = revisionOf(before, "changed", rules.appointments.notice, by, now);
+  const next = { status: "booked", time, promises, policy: rules.policyVersion, revision } as const;
+  const after = nextVersion(before, next, by);
+  const owed = [startExecution(after), { effect: "deliver", promise: "staff-changed" } as const];
+  return { after, ...revisionWrites(before, after, by, owed) };
+};
+
+/** Frees the slot; customer and host are told, and nothing else goes out any more. */
+export const cancel = (
+  before: Appointment,
+  notice: AppointmentPolicy["notice"],
+  by: RevisedBy,
+  now: Instant,
+) => {
+  const { host, start, end } = before;
+  const promises = { ...notification("cancelled", now), ...notification("staff-cancelled", now) };
+  const revision = revisionOf(before, "cancelled", notice, by, now);
+  const time = { host, start, end };
+  const next = { status: "cancelled", time, promises, policy: before.policy, revision } as const;
+  const after = nextVersion(before, next, by);
+  const owed = Object.keys(promises).map((promise) => ({ effect: "deliver", promise }) as const);
+  return { after, ...revisionWrites(before, after, by, owed) };
+};
+
+const revisionOf = (
+  { host, start, end }: Appointment,
+  action: "changed" | "cancelled",
+  rule: AppointmentPolicy["notice"],
+  by: RevisedBy,
+  now: Instant,
+) => {
+  const wish = wishOf(by);
+  const notice = wish === "customer" ? noticeGiven(rule, start, now) : "in-time";
+  return { action, wish, notice, at: now, from: { host, start, end } } as const;
+};

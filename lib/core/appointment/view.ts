@@ -1,0 +1,58 @@
+import type { Policy } from "#core/policy/shape.ts";
+import type { Instant } from "#core/time.ts";
+import type { Appointment } from "./appointment.ts";
+import { revisable } from "./change.ts";
+import { noticeGiven, noticeUntil } from "./notice.ts";
+
+/** Where an appointment stands now, for the customer whom it belongs to: nothing of anybody else. */
+export const appointmentView = (policy: Policy, appointment: Appointment, now: Instant) => {
+  const { code, version, status, language, timeZone, start, end } = appointment;
+  return {
+    pack: appointment.pack,
+    purpose: "appointment",
+    version,
+    status,
+    actions: actions(appointment, now),
+    company: policy.company,
+    language,
+    timeZone,
+    appointment: { code, start, end, ...names(policy, appointment) },
+    ...noticeView(policy, appointment, now),
+    terms: { version: policy.terms.version, url: policy.terms.url },
+  };
+};
+
+/** The same for staff of the company, who also see whose it is and what became of each promise. */
+export const staffView = (policy: Policy, appointment: Appointment, now: Instant) => {
+  const { customer, promises, revision } = appointment;
+  return {
+    ...appointmentView(policy, appointment, now),
+    id: appointment.code,
+    customer,
+    promises,
+    ...(revision !== undefined && { revision }),
+  };
+};
+
+/** What a button would do at this moment; none for what can no longer be done. */
+const actions = (appointment: Appointment, now: Instant): readonly ("confirm" | "change" | "cancel")[] =>
+  revisable(appointment, undefined, now) === undefined ? ["confirm", "change", "cancel"] : [];
+
+const names = (policy: Policy, { sessionType, host, language }: Appointment) => {
+  const { sessionTypes = [], hosts = [] } = policy.appointments ?? {};
+  return {
+    sessionType,
+    sessionName: sessionTypes.find(({ id }) => id === sessionType)?.name[language] ?? sessionType,
+    host,
+    hostName: hosts.find(({ id }) => id === host)?.name ?? host,
+  };
+};
+
+const noticeView = ({ appointments }: Policy, { start }: Appointment, now: Instant) =>
+  appointments && {
+    notice: {
+      atLeast: appointments.notice.atLeast,
+      until: noticeUntil(appointments.notice, start),
+      now: noticeGiven(appointments.notice, start, now),
+    },
+  };

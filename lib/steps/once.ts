@@ -1,0 +1,34 @@
+import type { Ports } from "#adapters/ports.ts";
+import type { Appointment } from "#core/appointment/appointment.ts";
+import { isRefusal, type Refusal } from "#core/errors.ts";
+import { type Idempotency, remember } from "#core/idempotency.ts";
+import { readAppointment } from "./appointment.ts";
+import { recall } from "./recall.ts";
+import type { RevisionRequest } from "./revise.ts";
+
+/**
+ * Acts once for each Idempotency-Key, however often and however simultaneously the request comes: what was remembered
+ * commits with the change itself. A repetition is answered with the appointment as it stands.
+ */
+export const once = async <R extends Refusal>(
+  ports: Ports,
+  request: Idempotency,
+  code: string,
+  act: (alongside: NonNullable<RevisionRequest["alongside"]>) => Promise<Appointment | R>,
+): Promise<Appointment | R | Refusal<"idempotency-mismatch">> => {
+  const repeated = await again(ports, request, code);
+  if (repeated !== undefined) return repeated;
+  const acted = await act(({ version }) => remember(request, { version }, ports.now()));
+  // A refusal may be the work of our own twin, which came a moment earlier.
+  return isRefusal(acted) ? ((await again(ports, request, code)) ?? acted) : acted;
+};
+
+const again = async (
+  ports: Ports,
+  request: Idempotency,
+  code: string,
+): Promise<Appointment | Refusal<"idempotency-mismatch"> | undefined> => {
+  const known = await recall<{ version: number }>(ports, request);
+  if (known === undefined || isRefusal(known)) return known;
+  return readAppointment(ports, { pack: request.pack, code });
+};

@@ -1,0 +1,112 @@
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import type { Appointment } from "#core/appointment/appointment.ts";
+import { findHosts, type NoHost } from "#core/appointment/availability.ts";
+import type { BookingRules } from "#core/appointment/book.ts";
+import { cancel, change, type RevisionRefusal, revisable } from "#core/appointment/change.ts";
+import type { RevisedBy } from "#core/appointment/revise.ts";
+import { asChange } from "#core/change.ts";
+import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
+import type { Host } from "#core/policy/shape.ts";
+import type { Item, Write } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import { readAppointment } from "./appointment.ts";
+import { payNow } from "./pay.ts";
+import { rulesFor } from "./rules.ts";
+
+export interface RevisionRequest {
+  readonly code: string;
+  /** The version that the person saw. */
+  readonly version?: number | undefined;
+  readonly by: RevisedBy;
+  /** Committed with the change: the answer to remember for a repeated request. */
+  readonly alongside?: (after: Appointment) => Write;
+}
+
+export type ChangeRefusal =
+  | RevisionRefusal
+  | Refusal<NoHost | "no-appointments" | "slot-taken" | "not-found">;
+
+/** A change decided: the version it makes, and the transaction that makes it. Its head is the first write. */
+interface Decided {
+  readonly after: Appointment;
+  readonly writes: Write[];
+  readonly change: Item;
+}
+
+/** Moves a session to another time, or to another host. The old time is free again in the same moment, or nothing moved. */
+export const changeAppointment = async (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  request: RevisionRequest & { readonly start: Instant; readonly host?: string | undefined },
+): Promise<Appointment | ChangeRefusal> =>
+  revise(ports, deployed, request, async (before, rules) => {
+    const { start } = request;
+    const hosts = findHosts(rules.appointments, before.sessionType, start, ports.now(), request.host);
+    if (isRefusal(hosts)) return hosts;
+    if (start === before.start && (request.host ?? before.host) === before.host) return unchanged;
+    return sameFirst(hosts, before).map((host) =>
+      change(before, rules, { start, host }, request.by, ports.now()),
+    );
+  });
+
+const unchanged: ChangeRefusal = { refused: "unchanged", detail: "That is the time that it already has." };
+
+/** Who knows the customer already is asked first. */
+const sameFirst = (hosts: readonly Host[], { host }: Appointment): Host[] => [
+  ...hosts.filter(({ id }) => id === host),
+  ...hosts.filter(({ id }) => id !== host),
+];
+
+/** Frees the slot, at once and for others; with less notice than the policy asks for it works as well, and counts. */
+export const cancelAppointment = async (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  request: RevisionRequest,
+): Promise<Appointment | ChangeRefusal> =>
+  revise(ports, deployed, request, async (before, rules) => [
+    cancel(before, rules.appointments.notice, request.by, ports.now()),
+  ]);
+
+/** Enough for every step that may settle a promise while somebody presses a button. */
+const rounds = 8;
+
+/** Reads, decides and commits, and again when a step wrote in between; another version in between is the person's to see. */
+const revise = async (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  request: RevisionRequest,
+  decide: (before: Appointment, rules: BookingRules) => Promise<Decided[] | ChangeRefusal>,
+): Promise<Appointment | ChangeRefusal> => {
+  for (let round = 0; round < rounds; round += 1) {
+    const before = await readAppointment(ports, { pack: deployed.policy.pack, code: request.code });
+    if (before === undefined) return { refused: "not-found", detail: "There is no such appointment." };
+    const refused = revisable(before, request.version, ports.now());
+    if (refused !== undefined) return refused;
+    const rules = rulesFor(deployed, before.sessionType);
+    if (isRefusal(rules)) return rules;
+    const decided = await decide(before, rules);
+    if (isRefusal(decided)) return decided;
+    const result = await firstThatHolds(ports, decided, request.alongside);
+    if (result !== "written-meanwhile") return result;
+  }
+  throw new Contended("others kept writing to the same appointment");
+};
+
+const firstThatHolds = async (
+  ports: Ports,
+  decided: readonly Decided[],
+  alongside: RevisionRequest["alongside"],
+): Promise<Appointment | ChangeRefusal | "written-meanwhile"> => {
+  for (const { after, writes, change: entry } of decided) {
+    const result = await ports.table.commit([
+      ...writes,
+      ...(alongside === undefined ? [] : [alongside(after)]),
+    ]);
+    if (result.committed) {
+      await payNow(ports, asChange(entry));
+      return after;
+    }
+    if (result.refused.includes(0)) return "written-meanwhile";
+  }
+  return { refused: "slot-taken", detail: "Somebody else has just taken this time; please choose another." };
+};

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import type { LinkKey } from "#adapters/link-keys.ts";
+import { createLinks } from "#adapters/links.ts";
+import type { LinkClaim } from "#core/appointment/links.ts";
+import { instant } from "#core/time.ts";
+
+const key = (id: string): LinkKey => ({ id, secret: `${id} `.repeat(12) });
+const claim: LinkClaim = {
+  purpose: "appointment",
+  pack: "taxdome",
+  subject: "K7Q2M9X",
+  recipient: "customer",
+  given: "mail",
+  expires: instant("2027-01-09T10:00:00Z"),
+};
+const links = (keys: LinkKey[], now = "2026-12-01T08:00:00Z") =>
+  createLinks(
+    "https://kept.example",
+    async () => keys,
+    () => instant(now),
+  );
+
+describe("a link's token", () => {
+  test("stands for one subject, recipient and purpose, and says how it was given", async () => {
+    const token = await links([key("first1")]).token(claim);
+    expect(await links([key("first1")]).verify(token)).toEqual(claim);
+  });
+
+  test("is the same each time, and shorter than a line of mail", async () => {
+    const [a, b] = [await links([key("first1")]).token(claim), await links([key("first1")]).token(claim)];
+    expect(a).toBe(b);
+    expect(a.length).toBeLessThan(76);
+  });
+
+  test("stands in the fragment of its page, where no server and no log sees it", async () => {
+    const page = new URL(await links([key("first1")]).page(claim, "cancel"));
+    expect(page.pathname + page.search).toBe("/link?do=cancel");
+    expect(page.hash.slice(1)).toBe(await links([key("first1")]).token(claim));
+  });
+
+  test("works until its last second, and not at its expiry", async () => {
+    const token = await links([key("first1")]).token(claim);
+    expect(await links([key("first1")], "2027-01-09T09:59:59Z").verify(token)).toEqual(claim);
+    expect(await links([key("first1")], "2027-01-09T10:00:00Z").verify(token)).toBeUndefined();
+  });
+
+  test("changed in any one letter is worth nothing", async () => {
+    const token = await links([key("first1")]).token(claim);
+    for (let place = 0; place < token.length; place += 1) {
+      const other = token[place] === "x" ? "y" : "x";
+      const forged = token.slice(0, place) + other + token.slice(place + 1);
+      expect(await links([key("first1")]).verify(forged), forged).toBeUndefined();
+    }
+  });
+
+  test.each([
+    "",
+    ".",
+    "a.taxdome.K7Q2M9X",
+    "x".repeat(5_000),
+    "a.b.c.d.e.f.first1.",
+    "__proto__.constructor",
+  ])("%j is none", async (nonsense) => {
+    expect(await links([key("first1")]).verify(nonsense)).toBeUndefined();
+  });
+
+  test("lives through one rotation of the keys, and dies with the next", async () => {
+    const token = await links([key("first1")]).token(claim);
+    expect(await links([key("second"), key("first1")]).verify(token)).toEqual(claim);
+    expect(await links([key("third1"), key("second")]).verify(token)).toBeUndefined();
+  });
+});
