@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { afterEach, inject } from "vitest";
+import { instant } from "#core/time.ts";
+import { readAssembly } from "#local/assembly.ts";
+import { startWorld, type World } from "#local/world.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface SentMail {
+  readonly id: string;
+  readonly at: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly kind: string;
+  readonly promise: string;
+  readonly language: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Answered {
+  readonly status: number;
+  // What an API answers is for the test to look into.
+  // biome-ignore lint/suspicious/noExplicitAny: each test names the fields that it expects
+  readonly body: any;
+}
+
+/** The whole local world, on the real stack, as a customer and a member of staff meet it: by HTTP alone. */
+export interface Story {
+  readonly world: World;
+  get(path: string, headers?: Record<string, string>): Promise<Answered>;
+  post(path: string, body: object, headers?: Record<string, string>): Promise<Answered>;
+  advance(duration: string): Promise<string>;
+  /** Until exactly that moment. */
+  advanceTo(to: string): Promise<string>;
+  mails(): Promise<SentMail[]>;
+  sms(): Promise<{ readonly at: string; readonly promise: string; readonly text: string }[]>;
+  /** Every item of the table, read from the database itself. */
+  items(): Promise<Record<string, unknown>[]>;
+  /** Ends the process's world and starts another on the same data. */
+  restart(): Promise<void>;
+}
+
+let running: { world: World; data: string } | undefined;
+
+afterEach(async () => {
+  await running?.world.stop();
+  if (running !== undefined) rmSync(running.data, { recursive: true, force: true });
+  running = undefined;
+});
+
+/** @param now where its clock starts. */
+export const aStory = async (now: string): Promise<Story> => {
+  const data = mkdtempSync(join(tmpdir(), "kept-story-"));
+  const open = async (): Promise<World> => {
+    const assembly = readAssembly(inject("assembly"));
+    const world = await startWorld({ assembly, root, data, ports: { api: 0, aws: 0 }, now: instant(now) });
+    running = { world, data };
+    return world;
+  };
+  let world = await open();
+  const ask = async (path: string, init: RequestInit): Promise<Answered> => {
+    const response = await fetch(world.url + path, init);
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
+  };
+  const post: Story["post"] = (path, body, headers = {}) =>
+    ask(path, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", "idempotency-key": randomUUID(), ...headers },
+    });
+  return {
+    get world() {
+      return world;
+    },
+    get: (path, headers = {}) => ask(path, { headers }),
+    post,
+    advance: async (length) => (await post("/local/clock", { advance: length })).body.now,
+    advanceTo: async (to) => (await post("/local/clock", { to })).body.now,
+    mails: async () => (await ask("/local/mail", {})).body,
+    sms: async () => (await ask("/local/sms", {})).body,
+    items: () => scan(world),
+    restart: async () => {
+      await world.stop();
+      world = await open();
+    },
+  };
+};
+
+const scan = async (world: World): Promise<Record<string, unknown>[]> => {
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint: world.dynamodbUrl,
+      region: "eu-west-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    }),
+  );
+  const items: Record<string, unknown>[] = [];
+  for await (const page of paginateScan({ client }, { TableName: "kept" })) items.push(...(page.Items ?? []));
+  return items;
+};
+
+/** A booking's body: Noor, for an implementation session, in Dutch. */
+export const aBooking = (start: string, changes: object = {}): object => ({
+  sessionType: "implementation",
+  start,
+  customer: { name: "Noor Bakker", email: "noor@customer.example", phone: "+31612345678" },
+  language: "nl",
+  timeZone: "Europe/Amsterdam",
+  termsVersion: "2024-06-06",
+  ...changes,
+});
+
+export const appointments = "/v1/taxdome/appointments";
