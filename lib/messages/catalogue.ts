@@ -1,4 +1,12 @@
 import type { Language } from "#core/policy/vocabulary.ts";
+import cancelledDe from "./cancelled/de.json" with { type: "json" };
+import cancelledEn from "./cancelled/en.json" with { type: "json" };
+import cancelledEs from "./cancelled/es.json" with { type: "json" };
+import cancelledNl from "./cancelled/nl.json" with { type: "json" };
+import changedDe from "./changed/de.json" with { type: "json" };
+import changedEn from "./changed/en.json" with { type: "json" };
+import changedEs from "./changed/es.json" with { type: "json" };
+import changedNl from "./changed/nl.json" with { type: "json" };
 import commonDe from "./common/de.json" with { type: "json" };
 import commonEn from "./common/en.json" with { type: "json" };
 import commonEs from "./common/es.json" with { type: "json" };
@@ -12,11 +20,16 @@ import reminderEn from "./reminder/en.json" with { type: "json" };
 import reminderEs from "./reminder/es.json" with { type: "json" };
 import reminderNl from "./reminder/nl.json" with { type: "json" };
 
-type InEachLanguage<Texts> = Readonly<Record<Language, Texts>>;
+export type InEachLanguage<Texts> = Readonly<Record<Language, Texts>>;
 
 export interface MailTexts {
   readonly subject: string;
   readonly lead: string;
+}
+
+/** Of a change or a cancellation: what follows from it depends on whose wish it was, and when. */
+export interface RevisionTexts extends MailTexts {
+  readonly consequence: string;
 }
 
 export interface SmsTexts {
@@ -45,4 +58,18 @@ export const reminder: InEachLanguage<{ readonly email: MailTexts; readonly sms:
   es: reminderEs,
   de: reminderDe,
   en: reminderEn,
+};
+
+export const changed: InEachLanguage<{ readonly email: RevisionTexts }> = {
+  nl: changedNl,
+  es: changedEs,
+  de: changedDe,
+  en: changedEn,
+};
+
+export const cancelled: InEachLanguage<{ readonly email: RevisionTexts & { readonly again: string } }> = {
+  nl: cancelledNl,
+  es: cancelledEs,
+  de: cancelledDe,
+  en: cancelledEn,
 };

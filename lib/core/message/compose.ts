@@ -1,13 +1,26 @@
 import type { Channel, Language, MessageKind } from "#core/policy/vocabulary.ts";
-import { duration } from "#core/time.ts";
-import { common, confirmation, reminder } from "#messages/catalogue.ts";
-import type { ConfirmationFields, ReminderFields } from "./fields.ts";
+import { reminder } from "#messages/catalogue.ts";
+import {
+  beforeValues,
+  cancelledLetter,
+  changedLetter,
+  confirmationLetter,
+  reminderLetter,
+} from "./customer-letters.ts";
+import type {
+  CancelledFields,
+  ChangedFields,
+  ConfirmationFields,
+  ReminderFields,
+  StaffCancelledFields,
+  StaffChangedFields,
+  StaffFields,
+} from "./fields.ts";
 import { htmlPart } from "./html.ts";
 import type { Letter } from "./letter.ts";
-import { asText, type Phrase, phrase } from "./phrase.ts";
-import { sessionLetter, sessionValues } from "./session-letter.ts";
+import { sessionValues } from "./session-letter.ts";
 import { sms } from "./sms.ts";
-import { howFar } from "./span.ts";
+import { staffBookedLetter, staffCancelledLetter, staffChangedLetter } from "./staff-letters.ts";
 import { textPart } from "./text.ts";
 
 export interface MailContent {
@@ -25,24 +38,22 @@ export interface SmsContent {
 export interface Fields {
   readonly confirmation: ConfirmationFields;
   readonly reminder: ReminderFields;
+  readonly changed: ChangedFields;
+  readonly cancelled: CancelledFields;
+  readonly "staff-booked": StaffFields;
+  readonly "staff-changed": StaffChangedFields;
+  readonly "staff-cancelled": StaffCancelledFields;
 }
 
 const letters: { readonly [Kind in MessageKind]: (language: Language, fields: Fields[Kind]) => Letter } = {
-  confirmation: (language, fields) =>
-    sessionLetter(confirmation[language].email, language, fields, {}, [accepted(language, fields.terms)]),
-  reminder: (language, fields) =>
-    sessionLetter(reminder[language].email, language, fields, before(language, fields)),
+  confirmation: confirmationLetter,
+  reminder: reminderLetter,
+  changed: changedLetter,
+  cancelled: cancelledLetter,
+  "staff-booked": staffBookedLetter,
+  "staff-changed": staffChangedLetter,
+  "staff-cancelled": staffCancelledLetter,
 };
-
-/** By booking, the customer accepted these terms: the mail says which, and where they stand (taxdome §3). */
-const accepted = (language: Language, { version, url }: ConfirmationFields["terms"]): Phrase => {
-  const label = asText(phrase(language, common[language].termsName, { version }));
-  return phrase(language, common[language].terms, { terms: { url, label } });
-};
-
-const before = (language: Language, fields: ReminderFields): { before: string } => ({
-  before: howFar(language, duration(fields.before)),
-});
 
 /** The kinds that are also said in an SMS. */
 const shortTexts: { readonly [Kind in MessageKind]?: (language: Language, fields: Fields[Kind]) => string } =
@@ -50,12 +61,12 @@ const shortTexts: { readonly [Kind in MessageKind]?: (language: Language, fields
     reminder: (language, fields) =>
       sms(reminder[language].sms, language, {
         ...sessionValues(language, fields),
-        ...before(language, fields),
+        ...beforeValues(language, fields),
       }),
   };
 
 /**
- * A message in the customer's language, with times in the customer's zone. Names may hold anything.
+ * A message in the reader's language, with times in the reader's zone. Names may hold anything.
  * @throws RangeError when a duration or the zone is none, or the kind has no SMS: the policy and the API let no such
  * value in.
  */

@@ -62,7 +62,7 @@ const body = (letter: Letter): string =>
     paragraph(letter.lead),
     rows(letter.rows),
     ...letter.paragraphs.map(paragraph),
-    `<p style="margin:20px 0 8px">${letter.buttons.map(button).join("\n")}</p>`,
+    ...buttons(letter.buttons),
     `<p class="footer" style="${style.footer}">${asHtml(letter.footer)}</p>`,
   ].join("\n");
 
@@ -74,6 +74,9 @@ const rows = (all: readonly Row[]): string =>
 const row = ({ label, value }: Row): string =>
   `<tr><th scope="row" class="label" align="left" style="${style.label}">${escapeHtml(label)}</th>` +
   `<td style="${style.value}">${asHtml(value)}</td></tr>`;
+
+const buttons = (all: readonly Button[]): string[] =>
+  all.length === 0 ? [] : [`<p style="margin:20px 0 8px">${all.map(button).join("\n")}</p>`];
 
 const button = ({ label, url }: Button, place: number): string => {
   const rank = place === 0 ? "first" : "other";

@@ -18,7 +18,7 @@ export interface Letter {
   readonly lead: Phrase;
   readonly rows: readonly Row[];
   readonly paragraphs: readonly Phrase[];
-  /** The first is what most readers want, and looks it. */
+  /** The first is what most readers want, and looks it; a mail that only tells has none. */
   readonly buttons: readonly Button[];
   readonly footer: Phrase;
 }

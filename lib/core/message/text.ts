@@ -10,7 +10,9 @@ export const textPart = (letter: Letter): string =>
     ...letter.paragraphs.map(asText),
     letter.buttons.map(({ label, url }) => `${label}: ${url}`).join("\n"),
     asText(letter.footer),
-  ].join("\n\n") + "\n";
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n") + "\n";
 
 const rows = (all: readonly Row[]): string => {
   const width = Math.max(...all.map((row) => row.label.length)) + 2;

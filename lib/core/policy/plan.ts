@@ -9,7 +9,7 @@ import type { Channel, MessageKind } from "./vocabulary.ts";
 export interface PlannedPromise {
   /** Stable: part of ledger keys and executions, `confirmation` or `email-PT48H`. */
   readonly id: string;
-  readonly kind: MessageKind;
+  readonly kind: PlannedKind;
   readonly channel: Channel;
   readonly clause: string;
   readonly ours?: string;
@@ -18,6 +18,9 @@ export interface PlannedPromise {
   readonly sendFor: Milliseconds | "start";
   readonly states: { readonly wait?: string; readonly send: string; readonly tell: string };
 }
+
+/** The messages with a moment of their own; all others follow at once from what somebody does. */
+export type PlannedKind = Extract<MessageKind, "confirmation" | "reminder">;
 
 export type PromiseMoment =
   /** From the booking on, and due that much later. */

@@ -1,7 +1,6 @@
 import { type Chain, type StateMachine, Succeed, Wait, WaitTime } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import type { AppointmentPlan, PlannedPromise } from "#core/policy/plan.ts";
-import type { MessageKind } from "#core/policy/vocabulary.ts";
+import type { AppointmentPlan, PlannedKind, PlannedPromise } from "#core/policy/plan.ts";
 import type { Stage } from "../settings.ts";
 import type { StepLambda } from "../step-lambda.ts";
 import { leg } from "./leg.ts";
@@ -26,7 +25,7 @@ import { keptMachine } from "./machine.ts";
  */
 
 export interface AppointmentSteps {
-  readonly send: Readonly<Record<MessageKind, StepLambda>>;
+  readonly send: Readonly<Record<PlannedKind, StepLambda>>;
   readonly endAppointment: StepLambda;
   readonly tellStaff: StepLambda;
 }
