@@ -1,6 +1,7 @@
 import { now } from "#adapters/clock.ts";
 import { environment } from "#adapters/environment.ts";
 import { createExecutions } from "#adapters/executions.ts";
+import { createHolidays } from "#adapters/holidays.ts";
 import { newCode, newId } from "#adapters/ids.ts";
 import { createLinkKeys } from "#adapters/link-keys.ts";
 import { createLinks } from "#adapters/links.ts";
@@ -19,6 +20,7 @@ const wire = (): Ports => {
     newCode,
     log,
     policies: createPolicies(),
+    holidays: createHolidays(),
     links: createLinks(settings.KEPT_SITE, createLinkKeys(settings.KEPT_LINK_KEYS), now),
     table: createTable(settings.KEPT_TABLE),
     mailer: createMailer({ sender: settings.KEPT_SENDER, configurationSet: settings.KEPT_CONFIGURATION_SET }),

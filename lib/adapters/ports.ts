@@ -1,4 +1,5 @@
 import type { LinkClaim } from "#core/appointment/links.ts";
+import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
@@ -12,6 +13,7 @@ export interface Ports {
   readonly newCode: () => string;
   readonly log: Log;
   readonly policies: Policies;
+  readonly holidays: HolidayTables;
   readonly links: Links;
   readonly table: Table;
   readonly mailer: Mailer;

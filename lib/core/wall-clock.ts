@@ -9,6 +9,15 @@ export interface WallClock {
    * by the jump, 02:30 to 03:30; one that they show twice is the first. Temporal and java.time call this "compatible".
    */
   epochOf(date: DayNumber, minuteOfDay: number): Milliseconds;
+  /**
+   * From the first moment at which the wall shows that minute of that day or a later one, to the last at which it still
+   * shows one before `to`: all of a stretch that is shown twice, and of one that is jumped over what is left, if anything.
+   */
+  coverOf(
+    date: DayNumber,
+    from: number,
+    to: number,
+  ): { readonly start: Milliseconds; readonly end: Milliseconds };
   /** The date on the wall at that instant. */
   dayOf(epoch: Milliseconds): DayNumber;
 }
@@ -28,6 +37,10 @@ export const wallClock = (timeZone: string, from: Milliseconds, to: Milliseconds
   const shifts = shiftsBetween(timeZone, from - 3 * day, to + 3 * day);
   return {
     epochOf: (date, minuteOfDay) => toEpoch(shifts, date * day + minuteOfDay * minute),
+    coverOf: (date, from, to) => ({
+      start: firstFrom(shifts, date * day + from * minute),
+      end: lastBefore(shifts, date * day + to * minute),
+    }),
     dayOf: (epoch) => Math.floor((epoch + offsetAt(shifts, epoch)) / day),
   };
 };
@@ -60,6 +73,24 @@ const toEpoch = (shifts: readonly Shift[], wall: Milliseconds): Milliseconds => 
   }
   throw new RangeError("a zone without any offset");
 };
+
+/** A wall time that is jumped over begins with the jump. */
+const firstFrom = (shifts: readonly Shift[], wall: Milliseconds): Milliseconds => {
+  for (const [at, shift] of shifts.entries()) {
+    const epoch = wall - shift.offset;
+    if (epoch < endOf(shifts, at)) return Math.max(epoch, at === 0 ? epoch : shift.from);
+  }
+  throw new RangeError("a zone without any offset");
+};
+
+/** One that is shown twice ends with the second, and one that is jumped over with the jump. */
+const lastBefore = (shifts: readonly Shift[], wall: Milliseconds): Milliseconds => {
+  const at = shifts.findLastIndex((shift, place) => place === 0 || wall - shift.offset > shift.from);
+  return Math.min(wall - (shifts[at]?.offset ?? 0), endOf(shifts, at));
+};
+
+const endOf = (shifts: readonly Shift[], at: number): Milliseconds =>
+  shifts[at + 1]?.from ?? Number.POSITIVE_INFINITY;
 
 const offsetAt = (shifts: readonly Shift[], epoch: Milliseconds): Milliseconds =>
   (shifts.findLast((shift) => shift.from <= epoch) ?? shifts[0])?.offset ?? 0;

@@ -1,6 +1,6 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
-import { findHosts, type NoHost } from "#core/appointment/availability.ts";
+import type { NoHost } from "#core/appointment/availability.ts";
 import {
   type Booked,
   type BookingRequest,
@@ -16,6 +16,7 @@ import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Write } from "#core/table.ts";
+import { hostsToTry } from "./hosts.ts";
 import { readBookings } from "./limits.ts";
 import { payNow } from "./pay.ts";
 import { recall } from "./recall.ts";
@@ -40,7 +41,7 @@ export const book = async (
   if (before !== undefined) return before;
   const rules = bookingRules(deployed, request);
   if (isRefusal(rules)) return rules;
-  const hosts = findHosts(rules.appointments, request.sessionType, request.start, ports.now(), request.host);
+  const hosts = await hostsToTry(ports, deployed.policy, rules.appointments, request);
   return isRefusal(hosts) ? hosts : firstFree(ports, rules, request, hosts, idempotency);
 };
 

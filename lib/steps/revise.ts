@@ -1,6 +1,6 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
-import { findHosts, type NoHost } from "#core/appointment/availability.ts";
+import type { NoHost } from "#core/appointment/availability.ts";
 import type { BookingRules } from "#core/appointment/book.ts";
 import { cancel, change, type RevisionRefusal, revisable } from "#core/appointment/change.ts";
 import type { RevisedBy } from "#core/appointment/revise.ts";
@@ -10,6 +10,7 @@ import type { Host } from "#core/policy/shape.ts";
 import type { Item, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { readAppointment } from "./appointment.ts";
+import { hostsToTry } from "./hosts.ts";
 import { payNow } from "./pay.ts";
 import { rulesFor } from "./rules.ts";
 
@@ -41,7 +42,9 @@ export const changeAppointment = async (
 ): Promise<Appointment | ChangeRefusal> =>
   revise(ports, deployed, request, async (before, rules) => {
     const { start } = request;
-    const hosts = findHosts(rules.appointments, before.sessionType, start, ports.now(), request.host);
+    const { sessionType, language, host: present } = before;
+    const wish = { sessionType, start, host: request.host, language, present };
+    const hosts = await hostsToTry(ports, deployed.policy, rules.appointments, wish);
     if (isRefusal(hosts)) return hosts;
     if (start === before.start && (request.host ?? before.host) === before.host) return unchanged;
     return sameFirst(hosts, before).map((host) =>

@@ -3,6 +3,7 @@ import { daysToRead, openSlots, type Slot, type SlotQuery } from "#core/appointm
 import { spanProblem } from "#core/appointment/span.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import type { Policy } from "#core/policy/shape.ts";
+import { offerOf, readDays } from "./hosts.ts";
 
 export type SlotsRefusal = Refusal<
   "no-appointments" | "unknown-session-type" | "span-empty" | "span-too-long"
@@ -11,16 +12,15 @@ export type SlotsRefusal = Refusal<
 /** What can be booked in the span that is asked for, as the table stands now. */
 export const findSlots = async (
   ports: Ports,
-  { pack, company, appointments }: Policy,
-  asked: Omit<SlotQuery, "pack" | "appointments">,
+  policy: Policy,
+  asked: Omit<SlotQuery, "pack" | "appointments" | "closed">,
 ): Promise<Slot[] | SlotsRefusal> => {
+  const { pack, company, appointments } = policy;
   if (appointments === undefined)
     return { refused: "no-appointments", detail: `${company} takes no appointments here.` };
   const problem = spanProblem(asked.from, asked.to);
   if (problem !== undefined) return problem;
-  const question = { pack, appointments, ...asked };
+  const question = { pack, ...offerOf(ports, policy, appointments), ...asked };
   const days = daysToRead(question);
-  if (isRefusal(days)) return days;
-  const occupied = await Promise.all(days.map(({ pk, from, to }) => ports.table.list(pk, from, to)));
-  return openSlots(question, ports.now(), occupied.flat());
+  return isRefusal(days) ? days : openSlots(question, ports.now(), await readDays(ports, days));
 };

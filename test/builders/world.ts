@@ -1,3 +1,4 @@
+import { createHolidays } from "#adapters/holidays.ts";
 import { createPolicies } from "#adapters/policies.ts";
 import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
 import { linkText, readLink } from "#core/appointment/links.ts";
@@ -32,6 +33,7 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
       error: (message, facts) => void world.said.push({ message, facts }),
     },
     policies: createPolicies(),
+    holidays: createHolidays(),
     links: {
       token: async (claim) => linkText(claim),
       page: async (claim, show) => `https://kept.example/link?do=${show}#${linkText(claim)}`,

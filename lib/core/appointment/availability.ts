@@ -1,54 +1,81 @@
 import type { Refusal } from "#core/errors.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { AppointmentPolicy, Host, SessionType } from "#core/policy/shape.ts";
+import type { Language } from "#core/policy/vocabulary.ts";
 import { epoch, type Instant } from "#core/time.ts";
 import { wallClock } from "#core/wall-clock.ts";
 import { bookableTime } from "./bookable.ts";
+import type { ClosedDays } from "./closed-days.ts";
 import { openings, startsWithin } from "./openings.ts";
 import { quarter } from "./quarter.ts";
 
 export type SlotProblem = "not-offered" | "too-soon" | "too-far";
 export type NoHost = SlotProblem | "unknown-session-type" | "unknown-host";
 
+/** What a company offers: its rules, and the days on which its hosts receive nobody. */
+export interface Offer {
+  readonly appointments: AppointmentPolicy;
+  readonly closed: ClosedDays;
+}
+
+/** What a customer wishes for. */
+export interface Wish {
+  /** Its id in the policy. */
+  readonly sessionType: string;
+  readonly start: Instant;
+  /** Its id: that one and no other. */
+  readonly host?: string | undefined;
+  /** Only hosts who speak it, unless none of those who offer the start does. */
+  readonly language?: Language | undefined;
+  /** Who gives the session now, when it is moved: their language is accepted already. */
+  readonly present?: string | undefined;
+}
+
 /**
- * The hosts that offer a session of that type at `start`, in the policy's order: one at least, or why there is none.
- * Whether they are free then is decided by the table, in the booking's own write. `host` asks for that one alone.
+ * The hosts that offer what is wished for, in the policy's order: one at least, or why there is none. Whether they are
+ * free then is decided by the table, in the booking's own write; `evenly` puts them in the order to be tried.
  * Where no host offers it, the first one's reason is told.
  */
 export const findHosts = (
-  policy: AppointmentPolicy,
-  sessionType: string,
-  start: Instant,
+  { appointments, closed }: Offer,
+  { sessionType, start, host, language, present }: Wish,
   now: Instant,
-  host?: string,
 ): readonly Host[] | Refusal<NoHost> => {
-  const type = findSessionType(policy, sessionType);
+  const type = findSessionType(appointments, sessionType);
   if (isRefusal(type)) return type;
-  const asked = hostsOf(policy, type).filter((each) => host === undefined || each.id === host);
-  const problems = asked.map((each) => slotProblem(policy, type, each, start, now));
+  const asked = hostsOf(appointments, type).filter((each) => host === undefined || each.id === host);
+  const problems = asked.map((each) => slotProblem({ appointments, closed }, type, each, start, now));
   const offering = asked.filter((_, at) => problems[at] === undefined);
-  return offering.length > 0 ? offering : (problems[0] ?? unknownHost(host, type));
+  if (offering.length === 0) return problems[0] ?? unknownHost(host, type);
+  const speaking = offering.filter((each) => each.id === present || speaks(language)(each));
+  return speaking.length > 0 ? speaking : offering;
 };
+
+/** A host of whom nothing is said speaks all of the company's languages. */
+export const speaks =
+  (language: Language | undefined) =>
+  (host: Host): boolean =>
+    language === undefined || (host.languages?.includes(language) ?? true);
 
 /** By the rules of `openSlots`, but without a look at what is taken: `undefined` when that host offers that start. */
 const slotProblem = (
-  policy: AppointmentPolicy,
+  offer: Offer,
   type: SessionType,
   host: Host,
   start: Instant,
   now: Instant,
 ): Refusal<SlotProblem> | undefined => {
-  const { earliest, end } = bookableTime(policy.booking, host, now);
-  if (epoch(start) < earliest) return tooSoon(policy);
-  if (epoch(start) >= end) return tooFar(policy);
-  return offered(policy, type, host, epoch(start)) ? undefined : notOffered(start, host);
+  const { earliest, end } = bookableTime(offer.appointments.booking, host, now);
+  if (epoch(start) < earliest) return tooSoon(offer.appointments);
+  if (epoch(start) >= end) return tooFar(offer.appointments);
+  return offered(offer, type, host, epoch(start)) ? undefined : notOffered(start, host);
 };
 
-const offered = (policy: AppointmentPolicy, type: SessionType, host: Host, start: number): boolean => {
+const offered = ({ appointments, closed }: Offer, type: SessionType, host: Host, start: number): boolean => {
   const clock = wallClock(host.timeZone, start, start);
   const today = clock.dayOf(start);
-  const { length, step } = inQuarters(policy, type);
-  return openings(host, clock, today - 1, today).some((opening) =>
+  const { length, step } = inQuarters(appointments, type);
+  return openings(host, closed(host), clock, today - 1, today).some((opening) =>
     startsWithin(opening, length, step).includes(start / quarter),
   );
 };

@@ -5,6 +5,7 @@ import type { Language } from "#core/policy/vocabulary.ts";
 import { wake } from "#core/table.ts";
 import { type Instant, minute, plus } from "#core/time.ts";
 import { type Appointment, appointmentKey, type Customer } from "./appointment.ts";
+import { buffered } from "./buffers.ts";
 import { startExecution } from "./execution.ts";
 import { makePromises } from "./promises.ts";
 import { nextLook } from "./settle.ts";
@@ -50,6 +51,7 @@ export const newAppointment = (
     status: "booked",
     ...request,
     end,
+    ...buffered(request.start, end, sessionType),
     host: host.id,
     terms: { version: termsVersion, acceptedAt: now },
     policy: policyVersion,

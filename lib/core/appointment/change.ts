@@ -3,6 +3,7 @@ import type { AppointmentPolicy, Host } from "#core/policy/shape.ts";
 import { type Instant, plus, until } from "#core/time.ts";
 import type { Appointment } from "./appointment.ts";
 import type { BookingRules } from "./book.ts";
+import { buffered } from "./buffers.ts";
 import { startExecution } from "./execution.ts";
 import { noticeGiven } from "./notice.ts";
 import { makePromises, notification } from "./promises.ts";
@@ -38,7 +39,8 @@ export const change = (
   by: RevisedBy,
   now: Instant,
 ) => {
-  const time = { host: to.host.id, start: to.start, end: plus(to.start, until(before.start, before.end)) };
+  const end = plus(to.start, until(before.start, before.end));
+  const time = { host: to.host.id, start: to.start, end, ...buffered(to.start, end, rules.sessionType) };
   const promises = {
     ...makePromises(rules.plan, now, to.start, "changed"),
     ...notification("staff-changed", now),

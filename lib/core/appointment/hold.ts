@@ -1,10 +1,9 @@
 import type { Key, Write } from "#core/table.ts";
-import type { Instant } from "#core/time.ts";
 import type { Appointment } from "./appointment.ts";
 import { cells, dayKey } from "./cells.ts";
 
-/** The time of a host that an appointment takes: which host, from when, until when. */
-export type Held = Pick<Appointment, "pack" | "host"> & { readonly start: Instant; readonly end: Instant };
+/** The time of a host that an appointment takes: which host, from when, until when, with the buffers where there are any. */
+export type Held = Pick<Appointment, "pack" | "host" | "start" | "end" | "held">;
 
 /**
  * Takes the cells of `next` and gives back those of `before` that it does not need: one write for each host and UTC day,
@@ -34,11 +33,13 @@ const byDay = (held: Held | undefined): Map<string, DayHeld> =>
   new Map(
     held === undefined
       ? []
-      : cells(held.start, held.end).map(({ day, cells: names }) => {
+      : cellsOf(held).map(({ day, cells: names }) => {
           const key = dayKey(held.pack, held.host, day);
           return [`${key.pk}\n${key.sk}`, { key, cells: names }] as const;
         }),
   );
+
+const cellsOf = ({ start, end, held = { start, end } }: Held) => cells(held.start, held.end);
 
 const move = (code: string, key: Key, old: readonly string[], wanted: readonly string[]): Write => {
   const taken = wanted.filter((cell) => !old.includes(cell));

@@ -1,5 +1,6 @@
 import { type DayNumber, weekdayOf } from "#core/calendar.ts";
 import type { Host } from "#core/policy/shape.ts";
+import { spansOf, type WallSpan } from "#core/policy/week.ts";
 import type { WallClock } from "#core/wall-clock.ts";
 import { type Quarter, quarter } from "./quarter.ts";
 
@@ -10,38 +11,54 @@ interface Opening {
 }
 
 /**
- * A host's openings on the dates from `first` to `last`, both included, in the host's own zone. Opening hours are wall
- * time, so 09:00 stays 09:00 when the clocks change. Only the two ends of an opening are wall times: between them time
- * runs on, and one that spans a clock change is longer or shorter by it. Where an end does not exist, or exists twice,
- * see `WallClock.epochOf`; an opening of which nothing is left ends where it starts, or before, and holds no session.
+ * A host's openings on the dates from `first` to `last`, both included, in the host's own zone, without those in `closed`.
+ * Opening hours are wall time, so 09:00 stays 09:00 when the clocks change. Only the two ends of an opening are wall
+ * times: between them time runs on, and one that spans a clock change is longer or shorter by it. Where an end does not
+ * exist, or exists twice, see `WallClock.epochOf`; an opening of which nothing is left ends where it starts, or before,
+ * and holds no session. A break divides an opening in two, and lasts as long as the wall shows it, twice if need be.
  */
-export const openings = (host: Host, clock: WallClock, first: DayNumber, last: DayNumber): Opening[] => {
-  const week = weekOf(host);
+export const openings = (
+  host: Host,
+  closed: ReadonlyMap<DayNumber, string>,
+  clock: WallClock,
+  first: DayNumber,
+  last: DayNumber,
+): Opening[] => {
+  const [hours, breaks] = [spansOf(host.hours), spansOf(host.breaks ?? {})];
   const found: Opening[] = [];
   for (let date = first; date <= last; date += 1) {
-    for (const [from, to] of week.get(weekdayOf(date)) ?? []) {
-      found.push(between(clock.epochOf(date, from), clock.epochOf(date, to)));
-    }
+    if (closed.has(date)) continue;
+    const weekday = weekdayOf(date);
+    const pauses = (breaks.get(weekday) ?? []).map(pauseOn(clock, date));
+    for (const span of hours.get(weekday) ?? []) found.push(...without(pauses, openingOn(clock, date, span)));
   }
   return found;
 };
 
 /** Inwards to whole quarters, for a zone whose offset is none. */
-const between = (start: number, end: number): Opening => ({
-  start: Math.ceil(start / quarter),
-  end: Math.floor(end / quarter),
+const openingOn = (clock: WallClock, date: DayNumber, { from, to }: WallSpan): Opening => ({
+  start: Math.ceil(clock.epochOf(date, from) / quarter),
+  end: Math.floor(clock.epochOf(date, to) / quarter),
 });
 
-const weekOf = (host: Host): Map<string, (readonly [number, number])[]> =>
-  new Map(Object.entries(host.hours).map(([weekday, spans]) => [weekday, spans.map(minutesOf)]));
+/** Outwards: a session may not touch a break. */
+const pauseOn =
+  (clock: WallClock, date: DayNumber) =>
+  ({ from, to }: WallSpan): Opening => {
+    const { start, end } = clock.coverOf(date, from, to);
+    return { start: Math.floor(start / quarter), end: Math.ceil(end / quarter) };
+  };
 
-/** `09:00-17:30` as minutes of the day. */
-const minutesOf = (span: string): readonly [number, number] => [
-  minuteOfDay(span.slice(0, 5)),
-  minuteOfDay(span.slice(6)),
-];
+const without = (pauses: readonly Opening[], opening: Opening): readonly Opening[] =>
+  pauses.reduce<readonly Opening[]>((parts, pause) => parts.flatMap((part) => split(part, pause)), [opening]);
 
-const minuteOfDay = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+const split = (opening: Opening, pause: Opening): Opening[] =>
+  pause.end <= pause.start || pause.end <= opening.start || pause.start >= opening.end
+    ? [opening]
+    : [
+        { start: opening.start, end: pause.start },
+        { start: pause.end, end: opening.end },
+      ];
 
 /** The quarters at which a session of that many quarters can begin: every `step` from the opening's start, and it fits. */
 export const startsWithin = (opening: Opening, length: number, step: number): Quarter[] => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { findHosts } from "#core/appointment/availability.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { AppointmentPolicy } from "#core/policy/shape.ts";
+import type { Language } from "#core/policy/vocabulary.ts";
 import { instant } from "#core/time.ts";
-import { aHost, aPolicy, aQuery, everyDay, startsOf } from "./hosts.ts";
+import { aHost, aPolicy, aQuery, daysClosed, everyDay, startsOf } from "./hosts.ts";
 
 interface Asked {
   policy?: AppointmentPolicy;
@@ -11,6 +12,9 @@ interface Asked {
   start?: string;
   now?: string;
   host?: string;
+  language?: Language;
+  present?: string;
+  company?: Parameters<typeof daysClosed>[0];
 }
 
 /** The ids of the hosts, or the code of the refusal. */
@@ -21,7 +25,10 @@ const found = (asked: Asked): string | string[] => {
     start = "2026-12-01T09:00:00Z",
     now = "2026-11-25T00:00:00Z",
   } = asked;
-  const hosts = findHosts(policy, type, instant(start), instant(now), asked.host);
+  const { host, language, present } = asked;
+  const offer = { appointments: policy, closed: daysClosed(asked.company) };
+  const wish = { sessionType: type, start: instant(start), host, language, present };
+  const hosts = findHosts(offer, wish, instant(now));
   return isRefusal(hosts) ? hosts.refused : hosts.map((host) => host.id);
 };
 

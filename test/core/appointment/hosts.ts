@@ -1,8 +1,10 @@
+import { closedDays } from "#core/appointment/closed-days.ts";
 import type { Slot, SlotQuery } from "#core/appointment/slots.ts";
 import { openSlots } from "#core/appointment/slots.ts";
 import { calendarDate } from "#core/calendar.ts";
 import { isRefusal } from "#core/errors.ts";
-import type { AppointmentPolicy, Host } from "#core/policy/shape.ts";
+import type { HolidayTables } from "#core/policy/holiday-table.ts";
+import type { AppointmentPolicy, CompanyDays, Host } from "#core/policy/shape.ts";
 import type { Item } from "#core/table.ts";
 import { type Instant, instant } from "#core/time.ts";
 
@@ -55,6 +57,20 @@ export const aPolicy = ({
   ],
 });
 
+/** Holidays of these tests alone: Tuesday 1 December 2026 in the Netherlands, Wednesday in Madrid. */
+const tables: HolidayTables = {
+  NL: holidays("NL", "2026-12-01"),
+  "ES-MD": holidays("ES-MD", "2026-12-02"),
+};
+
+function holidays<Region extends "NL" | "ES-MD">(region: Region, ...dates: string[]) {
+  const days = dates.map((date) => ({ date: calendarDate(date), name: "Feast" }));
+  return { region, version: "1", days };
+}
+
+export const daysClosed = (company?: Omit<CompanyDays, "clause">) =>
+  closedDays(company && { ...company, clause: "§3" }, tables);
+
 export const aQuery = (
   appointments: AppointmentPolicy,
   from: string,
@@ -63,6 +79,7 @@ export const aQuery = (
 ): SlotQuery => ({
   pack: "acme",
   appointments,
+  closed: daysClosed(),
   sessionType: "talk",
   from: calendarDate(from),
   to: calendarDate(to),

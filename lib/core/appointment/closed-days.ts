@@ -1,0 +1,35 @@
+import { calendarDate, type DayNumber, dayNumber } from "#core/calendar.ts";
+import type { HolidayTables } from "#core/policy/holiday-table.ts";
+import type { CompanyDays, Host } from "#core/policy/shape.ts";
+
+/** For a host, the dates of their own zone on which they receive nobody, each with its reason. */
+export type ClosedDays = (host: Host) => ReadonlyMap<DayNumber, string>;
+
+/**
+ * Public holidays of the host's region, or else the company's, without those on which the company works; then the days
+ * that it adds; then the host's own days off, on which an open company changes nothing.
+ */
+export const closedDays = (company: CompanyDays | undefined, tables: HolidayTables): ClosedDays => {
+  const open = new Set(listed(company?.open).map(([day]) => day));
+  const added = listed(company?.closed);
+  return (host) => {
+    const region = host.holidays ?? company?.region;
+    const holidays = region === undefined ? [] : tables[region].days;
+    return new Map([
+      ...holidays.map(({ date, name }) => [dayNumber(date), name] as const).filter(([day]) => !open.has(day)),
+      ...added,
+      ...(host.daysOff ?? []).flatMap(daysOf),
+    ]);
+  };
+};
+
+type DayOff = NonNullable<Host["daysOff"]>[number];
+
+const listed = (days: CompanyDays["closed"] = []) => days.flatMap(daysOf);
+
+const daysOf = (off: DayOff): (readonly [DayNumber, string])[] => {
+  const [from, to] = "date" in off ? [off.date, off.date] : [off.from, off.to];
+  const first = dayNumber(calendarDate(from));
+  const count = dayNumber(calendarDate(to)) - first + 1;
+  return Array.from({ length: count }, (_, nth) => [first + nth, off.reason] as const);
+};

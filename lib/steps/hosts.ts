@@ -1,0 +1,32 @@
+import type { Ports } from "#adapters/ports.ts";
+import { findHosts, type NoHost, type Offer, type Wish } from "#core/appointment/availability.ts";
+import { closedDays } from "#core/appointment/closed-days.ts";
+import { evenly, weeksToRead } from "#core/appointment/evenly.ts";
+import type { HostDays } from "#core/appointment/host-days.ts";
+import { isRefusal, type Refusal } from "#core/errors.ts";
+import type { AppointmentPolicy, Host, Policy } from "#core/policy/shape.ts";
+import type { Item } from "#core/table.ts";
+
+/** What the company offers, with the holidays that this build knows. */
+export const offerOf = (ports: Ports, policy: Policy, appointments: AppointmentPolicy): Offer => ({
+  appointments,
+  closed: closedDays(policy.holidays, ports.holidays),
+});
+
+/** The hosts that offer what is wished for, whoever has the least to do in that week first; or why there is none. */
+export const hostsToTry = async (
+  ports: Ports,
+  policy: Policy,
+  appointments: AppointmentPolicy,
+  wish: Wish,
+): Promise<readonly Host[] | Refusal<NoHost>> => {
+  const hosts = findHosts(offerOf(ports, policy, appointments), wish, ports.now());
+  if (isRefusal(hosts) || hosts.length === 1) return hosts;
+  const occupied = await readDays(ports, weeksToRead(policy.pack, hosts, wish.start));
+  return evenly(policy.pack, hosts, wish.start, occupied);
+};
+
+export const readDays = async (ports: Ports, stretches: readonly HostDays[]): Promise<Item[]> => {
+  const read = await Promise.all(stretches.map(({ pk, from, to }) => ports.table.list(pk, from, to)));
+  return read.flat();
+};
