@@ -11,6 +11,8 @@ declare module "vitest" {
   }
 }
 
+// Vitest asks for a default export.
+// oxlint-disable-next-line import/no-default-export
 export default async (project: TestProject): Promise<() => void> => {
   const folder = mkdtempSync(join(tmpdir(), "kept-assembly-"));
   project.provide("assembly", await synthesize(join(import.meta.dirname, ".."), folder));

@@ -71,13 +71,11 @@ const wakeUp = async (ports: Ports, item: Item, now: Instant): Promise<void> => 
 const catchUp = async (ports: Ports, appointment: Appointment, now: Instant): Promise<void> => {
   const { pack, code, version, promises } = appointment;
   const overdue = Object.entries(promises).filter(([, each]) => each.state === "open" && each.due <= now);
-  const failures: unknown[] = [];
-  for (const [promise] of overdue)
-    await deliver(ports, { pack, code, version, promise }).catch((error: unknown) => failures.push(error));
-  if (appointment.end <= now)
-    await end(ports, { pack, code, version }).catch((error: unknown) => failures.push(error));
-  const fault = failures.find((failure) => !mayPass(failure));
-  if (fault !== undefined) throw fault;
+  const faults: unknown[] = [];
+  const note = (error: unknown): void => void (mayPass(error) || faults.push(error));
+  for (const [promise] of overdue) await deliver(ports, { pack, code, version, promise }).catch(note);
+  if (appointment.end <= now) await end(ports, { pack, code, version }).catch(note);
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join("; "));
 };
 
 /** Not faults: another run is at it, the provider is busy, or the appointment has changed meanwhile. */

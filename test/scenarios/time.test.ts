@@ -48,7 +48,7 @@ describe("the clocks change in the night before a session", () => {
     ],
   ])(
     "%s: hours before are exact hours, and the mail names the right wall time",
-    async (_, timeZone, sessionType, now, start, wall) => {
+    async (...[, timeZone, sessionType, now, start, wall]) => {
       const story = await aStory(now);
       const { status } = await story.post(
         appointments,
