@@ -9,7 +9,10 @@ export const policyShape = z
     pack: id,
     company: z.string().min(1),
     timeZone: zone,
-    languages: z.array(language).min(1).describe("The first is used where a customer names none"),
+    languages: z
+      .array(language)
+      .min(1, { abort: true })
+      .describe("The first is used where a customer names none"),
     terms: z.strictObject({
       version: z.string().min(1),
       url: z.url({ protocol: /^https$/, error: "write an https address" }),

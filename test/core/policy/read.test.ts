@@ -112,7 +112,7 @@ describe("two of the same", () => {
   };
 
   test("hosts or session types by the same id are a mistake", () => {
-    expect(twice("hosts")).toEqual(["appointments.hosts[2].id"]);
+    expect(twice("hosts")).toEqual(["appointments.hosts[3].id"]);
     expect(twice("sessionTypes")).toEqual(["appointments.sessionTypes[2].id"]);
   });
 
