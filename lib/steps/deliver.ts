@@ -49,6 +49,6 @@ const send = async (
 const stillOwed = (appointment: Appointment, errand: Errand): Write => ({
   check: { pk: appointment.pk, sk: appointment.sk },
   if: {
-    equals: { version: errand.version, status: "booked", [`promises.${errand.promise}.state`]: "open" },
+    equals: { version: errand.version, [`promises.${errand.promise}.state`]: "open" },
   },
 });

@@ -8,7 +8,9 @@ import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 /** A world in memory: the real table rules and steps, with providers that do what the test says. */
 export interface TestWorld extends Ports {
   readonly table: MemoryTable;
+  /** To customers; what hosts get stands in `staffMails`. */
   readonly mails: { readonly at: Instant; readonly mail: OutgoingMail }[];
+  readonly staffMails: { readonly at: Instant; readonly mail: OutgoingMail }[];
   readonly texts: { readonly at: Instant; readonly text: OutgoingText }[];
   readonly started: { readonly machine: string; readonly name: string; readonly input: string }[];
   readonly stopped: { readonly machine: string; readonly name: string; readonly cause: string }[];
@@ -42,6 +44,10 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
     table: createMemoryTable(),
     mailer: {
       send: async (mail) => {
+        if (mail.labels.kind.startsWith("staff-")) {
+          world.staffMails.push({ at: time, mail });
+          return accepted(world);
+        }
         const sending = world.sendings.shift() ?? accepted(world);
         if (sending.outcome !== "throttled") world.mails.push({ at: time, mail });
         return sending;
@@ -63,6 +69,7 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
       stop: async (machine, name, cause) => void world.stopped.push({ machine, name, cause }),
     },
     mails: [],
+    staffMails: [],
     texts: [],
     started: [],
     stopped: [],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { hour } from "#core/time.ts";
+import { cancelAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aBookedAppointment, theAppointment, tryToBook } from "../builders/booking.ts";
-import { at, aWorld } from "../builders/world.ts";
+import { at, aWorld, taxdome } from "../builders/world.ts";
 
 describe("a booking", () => {
   test("fixes every promise with its moment and the policy it came from", async () => {
@@ -15,6 +16,7 @@ describe("a booking", () => {
       "email-PT24H": "2026-12-09T09:00:00.000Z",
       "email-PT1H": "2026-12-10T08:00:00.000Z",
       "sms-PT30M": "2026-12-10T08:30:00.000Z",
+      "staff-booked": "2026-12-01T08:05:00.000Z",
     });
     expect(policy).toMatch(/^taxdome@[0-9a-f]{12}$/);
   });
@@ -25,6 +27,15 @@ describe("a booking", () => {
     expect(world.started).toHaveLength(1);
     expect(world.started[0]).toMatchObject({ machine: "taxdome-appointment", name: `${code}-v1-r1` });
     expect(world.started[0]?.input).not.toMatch(/noor|bakker|\+31/i);
+  });
+
+  test("tells the host, once", async () => {
+    const world = aWorld();
+    await aBookedAppointment(world);
+    for (let sweeps = 0; sweeps < 3; sweeps += 1) await sweep(world);
+    expect(world.staffMails.map(({ mail }) => [mail.to.address, mail.labels.kind])).toEqual([
+      ["anna@taxdome.example", "staff-booked"],
+    ]);
   });
 
   test("is one of many at once for the same slot", async () => {
@@ -87,6 +98,48 @@ describe("a booking", () => {
     expect(entries).toEqual([
       expect.objectContaining({ actor: "customer", action: "booked", at: at("2026-12-01T08:00:00Z") }),
     ]);
+  });
+});
+
+describe("the caps", () => {
+  test("an address holds five sessions to come; a cancelled one counts no more", async () => {
+    const world = aWorld();
+    const days = ["07", "08", "09", "10", "11"].map((day) => at(`2026-12-${day}T09:00:00Z`));
+    const sixth = at("2026-12-14T09:00:00Z");
+    const booked = [];
+    for (const start of days) booked.push(await aBookedAppointment(world, { start }));
+    expect(await tryToBook(world, { start: sixth })).toMatchObject({ refused: "too-many" });
+    const by = { actor: "customer" } as const;
+    await cancelAppointment(world, taxdome(world), { code: booked[4]?.code ?? "", version: 1, by });
+    expect(await tryToBook(world, { start: sixth })).toHaveProperty("code");
+  });
+
+  test("ten bookings a day are made for one address, however many of them were cancelled", async () => {
+    const world = aWorld();
+    for (let count = 0; count < 10; count += 1) {
+      const { code } = await aBookedAppointment(world);
+      await cancelAppointment(world, taxdome(world), { code, by: { actor: "customer" } });
+    }
+    expect(await tryToBook(world)).toMatchObject({ refused: "too-many" });
+    world.pass(24 * hour);
+    expect(await tryToBook(world)).toHaveProperty("code");
+  });
+
+  test("attempts do not count", async () => {
+    const world = aWorld();
+    await aBookedAppointment(world, { customer: { name: "Other", email: "other@customer.example" } });
+    for (let count = 0; count < 20; count += 1)
+      expect(await tryToBook(world)).toMatchObject({ refused: "slot-taken" });
+    expect(await tryToBook(world, { start: at("2026-12-11T09:00:00Z") })).toHaveProperty("code");
+  });
+
+  test("many bookings for one address at the same moment stay within them", async () => {
+    const world = aWorld();
+    const starts = ["08", "09", "10", "11", "13", "14"].map((hours) => at(`2026-12-10T${hours}:00:00Z`));
+    const results = await Promise.allSettled(starts.map((start) => tryToBook(world, { start })));
+    const made = results.filter((each) => each.status === "fulfilled" && "code" in each.value);
+    expect(made.length).toBeLessThanOrEqual(5);
+    expect(made.length).toBeGreaterThan(0);
   });
 });
 

@@ -173,13 +173,15 @@ describe("an execution that was lost", () => {
     const { promises, status, wakeAt } = await theAppointment(world, code);
     expect(status).toBe("ended");
     expect(wakeAt).toBeUndefined();
-    expect(Object.values(promises).map(({ state }) => state)).toEqual([
-      "late",
-      "late",
-      "late",
-      "late",
-      "late",
-    ]);
+    const states = Object.entries(promises).map(([id, { state }]) => [id, state]);
+    expect(Object.fromEntries(states)).toEqual({
+      confirmation: "late",
+      "email-PT48H": "late",
+      "email-PT24H": "late",
+      "email-PT1H": "late",
+      "sms-PT30M": "late",
+      "staff-booked": "kept",
+    });
     expect(world.mails).toHaveLength(4);
     expect(world.texts).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { type Instant, minute, plus } from "#core/time.ts";
 import { type Appointment, appointmentKey, type Customer } from "./appointment.ts";
 import { buffered } from "./buffers.ts";
 import { startExecution } from "./execution.ts";
-import { makePromises } from "./promises.ts";
+import { makePromises, notification } from "./promises.ts";
 import { nextLook } from "./settle.ts";
 
 /** What a customer asked for, after it was parsed. */
@@ -40,7 +40,7 @@ export const newAppointment = (
 ): Appointment => {
   const key = appointmentKey(plan.pack, code);
   const end = plus(request.start, sessionType.minutes * minute);
-  const promises = makePromises(plan, now, request.start);
+  const promises = { ...makePromises(plan, now, request.start), ...notification("staff-booked", now) };
   return {
     ...key,
     type: "appointment",
@@ -81,10 +81,10 @@ export const booked = ({ code, version, start, end, host }: Appointment): Booked
   host,
 });
 
-/** The entry of the booking; it owes the execution that keeps the promises. */
+/** The entry of the booking; it owes the execution that keeps the promises, and the host's mail. */
 export const bookingChange = (appointment: Appointment, now: Instant): ReturnType<typeof recordChange> =>
   recordChange(appointment, now, {
     actor: "customer",
     action: "booked",
-    owed: [startExecution(appointment)],
+    owed: [startExecution(appointment), { effect: "deliver", promise: "staff-booked" }],
   });

@@ -68,11 +68,9 @@ export const revisionWrites = (
     owed: [stopExecution(before, action), ...owed],
   });
   const head: Write = { put: { ...after }, if: { equals: { rev: before.rev, version: before.version } } };
-  const cells = moveCells(before.code, heldBy(before), after.status === "booked" ? heldBy(after) : undefined);
+  const cells = moveCells(before.code, before, after.status === "booked" ? after : undefined);
   return { writes: [head, archive(before, at), change, ...cells], change: change.put };
 };
-
-const heldBy = ({ pack, host, start, end, held }: Appointment) => ({ pack, host, start, end, ...held });
 
 /** The version that was, its promises as they ended: what was still open is void. */
 const archive = (before: Appointment, at: Instant): Write => {
