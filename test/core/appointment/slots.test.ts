@@ -52,6 +52,16 @@ describe("slots on an ordinary day", () => {
     expect(slots.slice(0, 2).map((slot) => slot.host)).toEqual(["ben", "zoe"]);
   });
 
+  test("in a language are those of the hosts who speak it, and none where nobody does", () => {
+    const hosts = [aHost({ id: "zoe", languages: ["es"] }), aHost({ id: "ben", languages: ["nl"] })];
+    const query = aQuery(aPolicy({ hosts }), "2026-12-01", "2026-12-02");
+    const inLanguage = (language: "es" | "de") =>
+      slotsOf({ ...query, language }, longBefore).map(({ host }) => host);
+    expect(new Set(inLanguage("es"))).toEqual(new Set(["zoe"]));
+    expect(inLanguage("de")).toEqual([]);
+    expect(daysToRead({ ...query, language: "es" })).toMatchObject([{ pk: "acme#host#zoe" }]);
+  });
+
   test("of a session type that does not exist are refused by name", () => {
     const query = { ...aQuery(aPolicy(), "2026-12-01", "2026-12-02"), sessionType: "walk" };
     expect(openSlots(query, instant(longBefore), [])).toMatchObject({ refused: "unknown-session-type" });

@@ -64,6 +64,38 @@ describe("a mistake is told with its place and its remedy", () => {
       "appointments.sessionTypes[0].hosts[0]",
       /no host "carl" under hosts/,
     ],
+    [
+      [...firstHost, "breaks"],
+      { monday: ["12:00-12:20"] },
+      "appointments.hosts[0].breaks.monday[0]",
+      /quarters/,
+    ],
+    [
+      [...firstHost, "daysOff"],
+      [{ date: "2026-02-30", reason: "Leave" }],
+      "appointments.hosts[0].daysOff[0]",
+      /write { date, reason } or { from, to, reason }/,
+    ],
+    [
+      [...firstHost, "daysOff"],
+      [{ from: "2026-12-24", to: "2026-12-23", reason: "Leave" }],
+      "appointments.hosts[0].daysOff[0].to",
+      /end after they begin/,
+    ],
+    [[...firstHost, "holidays"], "NL-XX", "appointments.hosts[0].holidays", /"NL"/],
+    [[...firstHost, "languages"], ["fr"], "appointments.hosts[0].languages[0]", /"nl"/],
+    [
+      [...firstType, "bufferMinutes"],
+      { before: 10, after: 0 },
+      "appointments.sessionTypes[0].bufferMinutes.before",
+      /multiple of 15/,
+    ],
+    [
+      ["holidays", "open"],
+      [{ date: "2026-12-31", reason: "Busy" }],
+      "holidays.open[0].date",
+      /stands under closed too/,
+    ],
     [["terms", "url"], "the terms page", "terms.url", /write an https address/],
     [["terms", "url"], "http://taxdome.example/", "terms.url", /write an https address/],
     [["terms", "version"], undefined, "terms.version", /missing: add it/],
@@ -93,6 +125,15 @@ describe("a mistake is told with its place and its remedy", () => {
 
   test("and the place of what is no document at all is the document", () => {
     expect(mistakesIn("policy").map((mistake) => mistake.place)).toEqual(["the document"]);
+  });
+
+  test("and a language that the company does not write is found at each host who speaks it", () => {
+    expect(mistakesIn(slip(["languages"], ["nl", "en", "es"]))).toEqual(
+      ["hosts[0].languages[2]", "hosts[2].languages[1]"].map((place) => ({
+        place: `appointments.${place}`,
+        message: expect.stringMatching(/add it to its languages/) as string,
+      })),
+    );
   });
 
   test("all of them at once, not only the first", () => {
