@@ -1,6 +1,8 @@
 import { type MessageTag, SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { plain } from "#core/message/escape.ts";
+import type { Invitation } from "#core/message/invitation.ts";
+import { calendarFile } from "./calendar-file.ts";
 import { now } from "./clock.ts";
 import type { Mailer, MessageLabels, OutgoingMail } from "./ports.ts";
 import { answered, failed, type KnownRefusal, oneAttempt } from "./sending.ts";
@@ -21,6 +23,8 @@ export const createMailer = ({
 }: Settings): Mailer => ({
   send: async (mail) => {
     if (!isAddress(mail.to.address)) return { outcome: "rejected", reason: "invalid-address" };
+    if (mail.replyTo !== undefined && !isReplyAddress(mail.replyTo))
+      return { outcome: "rejected", reason: "invalid-reply-address" };
     const message = compiled(mail, sender);
     const command = new SendRawEmailCommand({
       Source: sender,
@@ -40,6 +44,10 @@ export const createMailer = ({
 const isAddress = (address: string): boolean =>
   address.length <= 320 && /^[!#-'*+\-/-9=?A-Z^-~.]+@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u.test(address);
 
+/** It must come back as it was sent: some servers write a local part in lower case, or cut it after 64 octets. */
+const isReplyAddress = (address: string): boolean =>
+  isAddress(address) && address === address.toLowerCase() && address.lastIndexOf("@") <= 64;
+
 const compiled = (mail: OutgoingMail, sender: string) =>
   new MailComposer({
     from: { name: plain(mail.fromName), address: sender },
@@ -47,6 +55,10 @@ const compiled = (mail: OutgoingMail, sender: string) =>
     subject: plain(mail.subject),
     text: mail.text,
     html: mail.html,
+    ...(mail.replyTo !== undefined && {
+      replyTo: { name: plain(mail.fromName), address: mail.replyTo },
+    }),
+    ...(mail.calendar && { icalEvent: calendarPart(mail, mail.calendar, sender) }),
     date: new Date(now()),
     headers: {
       "Auto-Submitted": "auto-generated",
@@ -56,6 +68,13 @@ const compiled = (mail: OutgoingMail, sender: string) =>
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
+
+/** Shown by the mail program itself, and attached for those that do not. */
+const calendarPart = ({ fromName, to }: OutgoingMail, calendar: Invitation, sender: string) => ({
+  method: calendar.method,
+  filename: "invite.ics",
+  content: calendarFile(calendar, { name: fromName, address: sender }, to, now()),
+});
 
 const tags = ({ kind, promise, language, ledger }: MessageLabels): MessageTag[] =>
   Object.entries({ kind, promise, language, ledger }).map(([Name, Value]) => ({ Name, Value }));

@@ -1,4 +1,5 @@
 import type { LinkClaim } from "#core/appointment/links.ts";
+import type { Invitation } from "#core/message/invitation.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Item, Key, Write } from "#core/table.ts";
@@ -86,6 +87,10 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Sent along as a calendar file, for the program that shows the mail and as an attachment. */
+  readonly calendar?: Invitation;
+  /** Where an answer goes instead of to the sender: lower case throughout, for servers on the way may change that. */
+  readonly replyTo?: string;
   readonly labels: MessageLabels;
 }
 

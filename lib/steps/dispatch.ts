@@ -1,8 +1,10 @@
 import type { MessageLabels, Ports, Sending } from "#adapters/ports.ts";
 import type { Appointment, Promised } from "#core/appointment/appointment.ts";
 import { appointmentLink } from "#core/appointment/links.ts";
-import { messageFields } from "#core/appointment/message-fields.ts";
+import { type MessageFacts, type MessageLinks, messageFields } from "#core/appointment/message-fields.ts";
+import { readerOf } from "#core/appointment/reader.ts";
 import { compose } from "#core/message/compose.ts";
+import { invitation } from "#core/message/invitation.ts";
 
 /** Writes the message of a promise, before anything is claimed; the result sends it, once. */
 export const dispatch = async (
@@ -12,24 +14,31 @@ export const dispatch = async (
   { kind, channel }: Promised,
   ledger: string,
 ): Promise<() => Promise<Sending>> => {
-  const { language, customer } = appointment;
-  const fields = await fieldsOf(ports, appointment);
+  const facts = await factsOf(ports, appointment);
+  const { name, address, language } = readerOf(facts.policy, appointment, kind);
+  const fields = messageFields[kind](facts);
   const labels: MessageLabels = { kind, promise, language, ledger };
   if (channel === "sms") {
     const { text } = compose(kind, "sms", language, fields);
-    return () => ports.texter.send({ to: customer.phone ?? "", text, labels });
+    return () => ports.texter.send({ to: appointment.customer.phone ?? "", text, labels });
   }
   const content = compose(kind, "email", language, fields);
-  const to = { name: customer.name, address: customer.email };
-  return () => ports.mailer.send({ to, fromName: fields.company, ...content, labels });
+  const calendar = invitation(kind, appointment, language, fields);
+  const to = { name, address };
+  const mail = { to, fromName: fields.company, ...content, ...(calendar && { calendar }), labels };
+  return () => ports.mailer.send(mail);
 };
 
-const fieldsOf = async (ports: Ports, appointment: Appointment) => {
+const factsOf = async (ports: Ports, appointment: Appointment): Promise<MessageFacts> => {
   const deployed = ports.policies.current(appointment.pack);
   if (deployed === undefined) throw new Error(`no policy of "${appointment.pack}" is deployed`);
+  const links = await linksOf(ports, appointment);
+  return { policy: deployed.policy, appointment, now: ports.now(), links };
+};
+
+const linksOf = async (ports: Ports, appointment: Appointment): Promise<MessageLinks> => {
   const link = appointmentLink(appointment, "mail");
-  return messageFields(deployed.policy, appointment, ports.now(), {
-    changeUrl: await ports.links.page(link, "change"),
-    cancelUrl: await ports.links.page(link, "cancel"),
-  });
+  const changeUrl = await ports.links.page(link, "change");
+  const cancelUrl = await ports.links.page(link, "cancel");
+  return { changeUrl, cancelUrl, bookUrl: new URL(`/book/${appointment.pack}`, changeUrl).href };
 };

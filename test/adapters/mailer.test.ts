@@ -4,6 +4,9 @@ import PostalMime, { type Email } from "postal-mime";
 import { afterEach, describe, expect, it } from "vitest";
 import { createMailer } from "#adapters/mailer.ts";
 import type { OutgoingMail } from "#adapters/ports.ts";
+import type { Invitation } from "#core/message/invitation.ts";
+import { instant } from "#core/time.ts";
+import { aCalendar } from "./calendar-client.ts";
 
 const client = new SESClient({ region: "eu-west-1" });
 const ses = mockClient(client);
@@ -30,6 +33,9 @@ const sent = async (mail: OutgoingMail): Promise<{ raw: string; email: Email }> 
   const data = ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input.RawMessage?.Data ?? new Uint8Array();
   return { raw: Buffer.from(data).toString(), email: await PostalMime.parse(data) };
 };
+
+const decoded = (content: ArrayBuffer | Uint8Array | string): string =>
+  typeof content === "string" ? content : Buffer.from(new Uint8Array(content)).toString();
 
 const headerLines = (raw: string): string[] => (raw.split("\r\n\r\n")[0] ?? "").split(/\r\n(?![ \t])/);
 
@@ -84,6 +90,81 @@ describe("a mail", () => {
     expect(ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input.Destinations).toEqual([
       "jan@xn--mnchen-3ya.example",
     ]);
+  });
+});
+
+describe("a mail with a calendar file", () => {
+  const calendar: Invitation = {
+    uid: "K7M2P4Q@kept.taxdome",
+    sequence: 1,
+    method: "REQUEST",
+    start: instant("2026-12-04T09:00:00Z"),
+    end: instant("2026-12-04T09:30:00Z"),
+    summary: "Snelle assistentie (TaxDome)",
+    description: "Met: Anna",
+  };
+
+  it("shows it beside text and HTML, and attaches it once", async () => {
+    const { raw, email } = await sent(aMail({ calendar }));
+    expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
+    expect(raw.indexOf("text/html")).toBeLessThan(raw.indexOf("text/calendar"));
+    expect(email.text?.trimEnd()).toBe(aMail().text.trimEnd());
+    const attached = email.attachments.filter(({ disposition }) => disposition === "attachment");
+    expect(attached).toMatchObject([{ filename: "invite.ics", mimeType: "application/ics" }]);
+  });
+
+  it.each(["REQUEST", "CANCEL"] as const)("of a %s holds the same file both times", async (method) => {
+    globalThis.keptClock = () => Date.UTC(2026, 11, 1, 9);
+    const { raw, email } = await sent(aMail({ calendar: { ...calendar, method } }));
+    expect(raw).toMatch(new RegExp(`text/calendar; charset=utf-8; method=${method}`));
+    const files = email.attachments.map(({ content }) => decoded(content));
+    expect(files).toHaveLength(2);
+    expect(new Set(files).size).toBe(1);
+    expect(files[0]).toMatch(new RegExp(`^METHOD:${method}\\r?$`, "m"));
+    expect(files[0]).toContain("DTSTAMP:20261201T090000Z");
+    expect(files[0]).toContain("mailto:kept@kept.example");
+  });
+
+  it("is understood by a calendar", async () => {
+    const { email } = await sent(aMail({ calendar }));
+    const client = aCalendar();
+    client.takeIn(decoded(email.attachments[0]?.content ?? ""));
+    expect(client.events()).toMatchObject([{ sequence: 1, start: "2026-12-04T09:00:00.000Z" }]);
+  });
+
+  it("and one without have the same text and HTML", async () => {
+    const { email } = await sent(aMail({ calendar }));
+    expect(email.html?.trimEnd()).toBe(aMail().html);
+    ses.reset();
+    expect((await sent(aMail())).email.attachments).toEqual([]);
+  });
+});
+
+describe("an answer", () => {
+  const sixtyFour = `reply+${"a7".repeat(29)}@in.kept.example`;
+
+  it("comes back to the address that the mail names, under the company's name", async () => {
+    const { raw, email } = await sent(aMail({ replyTo: sixtyFour }));
+    expect(email.replyTo).toMatchObject([{ name: "TaxDome", address: sixtyFour }]);
+    expect(headerLines(raw).filter((line) => /^reply-to:/i.test(line))).toHaveLength(1);
+    expect(email.from).toMatchObject({ address: "kept@kept.example" });
+  });
+
+  it("goes to the sender where the mail names none", async () => {
+    expect(headerLines((await sent(aMail())).raw).join("\n")).not.toMatch(/^reply-to:/im);
+  });
+
+  it.each([
+    ["upper case, which may come back changed", "reply+Ab@in.kept.example"],
+    ["65 octets before the @", `reply+${"a".repeat(59)}@in.kept.example`],
+    ["a line break", "reply+ab@in.kept.example\r\nBcc: all@kept.example"],
+    ["two addresses", "a@in.kept.example, b@in.kept.example"],
+  ])("cannot be led to an address with %s: nothing is asked of SES", async (_what, replyTo) => {
+    expect(await mailer.send(aMail({ replyTo }))).toEqual({
+      outcome: "rejected",
+      reason: "invalid-reply-address",
+    });
+    expect(ses.calls()).toHaveLength(0);
   });
 });
 

@@ -1,34 +1,131 @@
-import type { ConfirmationFields, ReminderFields } from "#core/message/fields.ts";
-import type { Policy } from "#core/policy/shape.ts";
+import type { Fields } from "#core/message/compose.ts";
+import type { Cause, SessionFields, StaffFields, StandingFields } from "#core/message/fields.ts";
+import type { Host, Policy } from "#core/policy/shape.ts";
+import type { Language, MessageKind } from "#core/policy/vocabulary.ts";
 import { hour, type Instant, type Milliseconds, minute, until } from "#core/time.ts";
-import type { Appointment } from "./appointment.ts";
+import type { Appointment, Revision } from "./appointment.ts";
+import { readerOf } from "./reader.ts";
 
-/** All that a message about this appointment may say, at the moment in which it goes out. */
-export const messageFields = (
-  policy: Policy,
-  appointment: Appointment,
-  now: Instant,
-  links: { readonly changeUrl: string; readonly cancelUrl: string },
-): ConfirmationFields & ReminderFields => {
-  const rules = policy.appointments;
-  const type = rules?.sessionTypes.find(({ id }) => id === appointment.sessionType);
-  const host = rules?.hosts.find(({ id }) => id === appointment.host);
+/** What the messages about an appointment are made from, at the moment in which one goes out. */
+export interface MessageFacts {
+  readonly policy: Policy;
+  readonly appointment: Appointment;
+  readonly now: Instant;
+  readonly links: MessageLinks;
+}
+
+/** Full addresses, with the customer's token where they act for the customer. */
+export interface MessageLinks {
+  readonly changeUrl: string;
+  readonly cancelUrl: string;
+  /** Where another session is booked; it carries no token. */
+  readonly bookUrl: string;
+}
+
+/**
+ * What a message of each kind may say about an appointment.
+ * @throws Error for a kind about a change, where the appointment was never changed: a fault of ours.
+ */
+export const messageFields: { readonly [Kind in MessageKind]: (facts: MessageFacts) => Fields[Kind] } = {
+  confirmation: (facts) => ({ ...standing(facts, "confirmation"), ...terms(facts) }),
+  reminder: (facts) => ({
+    ...standing(facts, "reminder"),
+    before: remaining(until(facts.now, facts.appointment.start)),
+  }),
+  changed: (facts) => ({
+    ...standing(facts, "changed"),
+    ...terms(facts),
+    ...revised(facts),
+    was: replaced(facts),
+  }),
+  cancelled: (facts) => ({
+    ...session(facts, "cancelled"),
+    ...rules(facts),
+    ...terms(facts),
+    ...revised(facts),
+    bookUrl: facts.links.bookUrl,
+  }),
+  "staff-booked": (facts) => staff(facts, "staff-booked"),
+  "staff-changed": (facts) => ({
+    ...staff(facts, "staff-changed"),
+    ...revised(facts),
+    was: replaced(facts),
+  }),
+  "staff-cancelled": (facts) => ({ ...staff(facts, "staff-cancelled"), ...relieved(facts) }),
+};
+
+const session = ({ policy, appointment }: MessageFacts, kind: MessageKind): SessionFields => {
+  const { language, timeZone } = readerOf(policy, appointment, kind);
   return {
     customerName: appointment.customer.name,
     company: policy.company,
-    // A session type or host that left the policy since is named by its id.
-    sessionName: type?.name[appointment.language] ?? appointment.sessionType,
-    hostName: host?.name ?? appointment.host,
+    sessionName: sessionName(policy, appointment, language),
+    hostName: hostName(policy, appointment.host),
     start: appointment.start,
     end: appointment.end,
-    timeZone: appointment.timeZone,
+    timeZone,
     code: appointment.code,
-    ...links,
-    notice: rules?.notice.atLeast ?? "PT0S",
-    supportMailbox: policy.mailboxes.support ?? "",
-    terms: { version: appointment.terms.version, url: policy.terms.url },
-    before: remaining(until(now, appointment.start)),
   };
+};
+
+/** A session type or host that left the policy since is named by its id. */
+const sessionName = (policy: Policy, { sessionType }: Appointment, language: Language): string =>
+  policy.appointments?.sessionTypes.find(({ id }) => id === sessionType)?.name[language] ?? sessionType;
+
+const hostName = (policy: Policy, host: Host["id"]): string =>
+  policy.appointments?.hosts.find(({ id }) => id === host)?.name ?? host;
+
+const rules = ({ policy }: MessageFacts) => ({
+  notice: policy.appointments?.notice.atLeast ?? "PT0S",
+  supportMailbox: policy.mailboxes.support,
+});
+
+const standing = (facts: MessageFacts, kind: MessageKind): StandingFields => ({
+  ...session(facts, kind),
+  ...rules(facts),
+  changeUrl: facts.links.changeUrl,
+  cancelUrl: facts.links.cancelUrl,
+});
+
+const terms = ({ policy, appointment }: MessageFacts) => ({
+  terms: { version: appointment.terms.version, url: policy.terms.url },
+});
+
+const staff = (facts: MessageFacts, kind: MessageKind): StaffFields => {
+  const { email, phone } = facts.appointment.customer;
+  return { ...session(facts, kind), customer: { email, phone } };
+};
+
+const revised = (facts: MessageFacts) => ({
+  cause: causeOf(revisionOf(facts)),
+  clause: facts.policy.appointments?.notice.clause ?? "",
+  notice: rules(facts).notice,
+});
+
+/** A company's own change has no consequence for the customer, however late it comes. */
+const causeOf = ({ wish, notice }: Revision): Cause => (wish === "customer" ? notice : "company");
+
+const replaced = (facts: MessageFacts) => {
+  const { start, host } = revisionOf(facts).from;
+  return { start, hostName: hostName(facts.policy, host) };
+};
+
+/** The host who had the session hears of the time that is free again: of the one that stood before the change. */
+const relieved = (facts: MessageFacts) => {
+  const { start, end, host } = revisionOf(facts).from;
+  const handed = facts.appointment.status === "booked" && host !== facts.appointment.host;
+  return {
+    ...revised(facts),
+    ...(handed && { cause: "handed" as const }),
+    start,
+    end,
+    hostName: hostName(facts.policy, host),
+  };
+};
+
+const revisionOf = ({ appointment: { code, revision } }: MessageFacts): Revision => {
+  if (revision === undefined) throw new Error(`${code} was never changed or cancelled`);
+  return revision;
 };
 
 /**

@@ -1,7 +1,23 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import { languages } from "#core/policy/vocabulary.ts";
-import { common, confirmation, reminder } from "#messages/catalogue.ts";
+import { languages, messageKinds } from "#core/policy/vocabulary.ts";
+import { cancelled, changed, common, confirmation, reminder } from "#messages/catalogue.ts";
+import { staffBooked, staffCancelled, staffChanged } from "#messages/staff.ts";
+
+const catalogue = {
+  common,
+  confirmation,
+  reminder,
+  changed,
+  cancelled,
+  "staff-booked": staffBooked,
+  "staff-changed": staffChanged,
+  "staff-cancelled": staffCancelled,
+};
+
+it("every kind is looked at here", () => {
+  expect(Object.keys(catalogue).toSorted()).toEqual(["common", ...messageKinds].toSorted());
+});
 
 type Texts = { readonly [key: string]: string | Texts };
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
@@ -19,10 +35,24 @@ const names = (elements: Elements): string[] =>
     ...(element.type === 1 ? [element.value] : []),
   ]);
 
+const cases = (elements: Elements): string[] =>
+  elements.flatMap((element) =>
+    "options" in element
+      ? Object.entries(element.options).flatMap(([name, option]) => [
+          ...(element.type === 5 ? [`${element.value}: ${name}`] : []),
+          ...cases(option.value),
+        ])
+      : [],
+  );
+
+/** The cases of each `select`; those of a plural differ from language to language. */
+const choices = (text: string): string[] =>
+  cases(new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }).getAst()).toSorted();
+
 const placeholders = (text: string): string[] =>
   [...new Set(names(new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }).getAst()))].toSorted();
 
-describe.each(Object.entries({ common, confirmation, reminder }))("the texts of %s", (_kind, texts) => {
+describe.each(Object.entries(catalogue))("the texts of %s", (_kind, texts) => {
   const english = new Map(flat(texts.en as unknown as Texts));
 
   it.each(languages)("in %s are as many, and name the same fields", (language) => {
@@ -32,12 +62,24 @@ describe.each(Object.entries({ common, confirmation, reminder }))("the texts of 
       expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? "")]);
   });
 
+  it.each(languages)("in %s choose between the same cases", (language) => {
+    for (const [key, text] of flat(texts[language] as unknown as Texts))
+      expect([key, choices(text)]).toEqual([key, choices(english.get(key) ?? "")]);
+  });
+
   it.each(languages)("in %s hold no markup, straight quotes or stray spaces", (language) => {
     for (const [, text] of flat(texts[language] as unknown as Texts)) {
       expect(text).not.toMatch(/[<>&'"]|\s\s|^\s|\s$|\n/);
       expect(text.normalize()).toBe(text);
     }
   });
+});
+
+it("the cases of a choice are seen, those of a plural are not", () => {
+  expect(choices("{unit, select, day {{count, plural, one {#} other {#}}} other {}}")).toEqual([
+    "unit: day",
+    "unit: other",
+  ]);
 });
 
 it("placeholders inside plurals and choices are seen", () => {

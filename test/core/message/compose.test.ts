@@ -1,22 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { compose } from "#core/message/compose.ts";
-import { languages } from "#core/policy/vocabulary.ts";
+import { languages, type MessageKind, messageKinds } from "#core/policy/vocabulary.ts";
 import { aSession, hostileNames } from "./session-fields.ts";
 
-const mails = ["confirmation", "reminder"] as const;
-const eachMail = languages.flatMap((language) => mails.map((kind) => ({ language, kind })));
+const inEachLanguage = <Kind extends MessageKind>(kinds: readonly Kind[]) =>
+  languages.flatMap((language) => kinds.map((kind) => ({ language, kind })));
+const eachMail = inEachLanguage(messageKinds);
+const standing = ["confirmation", "reminder", "changed"] as const;
+const toCustomers = [...standing, "cancelled"] as const;
+const toHosts = ["staff-booked", "staff-changed", "staff-cancelled"] as const;
+
+it("every kind goes to the customer or to the host", () => {
+  expect([...toCustomers, ...toHosts].toSorted()).toEqual(messageKinds.toSorted());
+});
+
 const occurrences = (text: string, part: string): number => text.split(part).length - 1;
 const attribute = (url: string): string => url.replaceAll("&", "&amp;");
 
 describe.each(eachMail)("a $kind in $language", ({ language, kind }) => {
   const mail = compose(kind, "email", language, aSession());
-
-  it("carries both links, in the text and in the HTML", () => {
-    for (const url of [aSession().changeUrl, aSession().cancelUrl]) {
-      expect(occurrences(mail.text, url)).toBe(1);
-      expect(occurrences(mail.html, `href="${attribute(url)}"`)).toBe(1);
-    }
-  });
 
   it("says who, what, when and under which code in both parts", () => {
     for (const part of [mail.text, mail.html])
@@ -30,12 +32,6 @@ describe.each(eachMail)("a $kind in $language", ({ language, kind }) => {
         "Amsterdam",
       ])
         expect(part).toContain(fact);
-  });
-
-  it("states the rule with its notice, and where to ask", () => {
-    expect(mail.text).toMatch(/\b24 (uur|horas|Stunden|hours)\b/);
-    expect(mail.text).toContain("support@kept.example");
-    expect(mail.html).toContain('href="mailto:support@kept.example"');
   });
 
   it("is complete: nothing is left of a pattern", () => {
@@ -68,6 +64,45 @@ describe.each(eachMail)("a $kind in $language", ({ language, kind }) => {
       expect(hostile.text.isWellFormed() && hostile.html.isWellFormed()).toBe(true);
       expect(hostile.text.length).toBeLessThan(mail.text.length + 700);
     });
+  });
+});
+
+describe.each(inEachLanguage(standing))("a $kind in $language", ({ language, kind }) => {
+  const mail = compose(kind, "email", language, aSession());
+
+  it("carries both links, in the text and in the HTML", () => {
+    for (const url of [aSession().changeUrl, aSession().cancelUrl]) {
+      expect(occurrences(mail.text, url)).toBe(1);
+      expect(occurrences(mail.html, `href="${attribute(url)}"`)).toBe(1);
+    }
+  });
+});
+
+describe.each(inEachLanguage(toCustomers))("a $kind in $language", ({ language, kind }) => {
+  const mail = compose(kind, "email", language, aSession());
+
+  it("states the rule with its notice, and where to ask", () => {
+    expect(mail.text).toMatch(/\b24 (uur|horas|Stunden|hours)\b/);
+    expect(mail.text).toContain("support@kept.example");
+    expect(mail.html).toContain('href="mailto:support@kept.example"');
+  });
+});
+
+describe.each(inEachLanguage(toHosts))("a $kind in $language", ({ language, kind }) => {
+  const mail = compose(kind, "email", language, aSession());
+
+  it("says how to reach the customer, and carries no link that acts for the customer", () => {
+    for (const part of [mail.text, mail.html]) {
+      expect(part).toContain("jan@customer.example");
+      expect(part).toContain("+31612345678");
+      expect(part).not.toMatch(/#token-/);
+    }
+  });
+
+  it("greets the host and leaves out a phone that there is not", () => {
+    expect(mail.text.split("\n")[0]).toContain("Anna de Vries");
+    const { text } = compose(kind, "email", language, aSession({ customer: { email: "jan@x.example" } }));
+    expect(text).not.toMatch(/\+31|undefined/);
   });
 });
 

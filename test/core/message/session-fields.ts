@@ -1,7 +1,12 @@
-import type { ConfirmationFields, ReminderFields } from "#core/message/fields.ts";
+import type { Fields } from "#core/message/compose.ts";
 import { instant } from "#core/time.ts";
 
-type SessionStory = ConfirmationFields & ReminderFields;
+/** All that any kind may say. */
+type SessionStory = Fields["confirmation"] &
+  Fields["reminder"] &
+  Fields["changed"] &
+  Fields["cancelled"] &
+  Fields["staff-booked"];
 
 /** A session in Amsterdam, a Friday in winter at ten; each test changes what it is about. */
 export const aSession = (changes: Partial<SessionStory> = {}): SessionStory => ({
@@ -19,6 +24,11 @@ export const aSession = (changes: Partial<SessionStory> = {}): SessionStory => (
   supportMailbox: "support@kept.example",
   terms: { version: "2026-01", url: "https://kept.example/terms?a=1&b=2" },
   before: "PT48H",
+  cause: "in-time",
+  clause: "§3",
+  was: { start: instant("2026-12-02T13:30:00Z"), hostName: "Bram Bakker" },
+  bookUrl: "https://kept.example/book/taxdome?a=1&b=2",
+  customer: { email: "jan@customer.example", phone: "+31612345678" },
   ...changes,
 });
 
