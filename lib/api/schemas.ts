@@ -73,7 +73,13 @@ export const bookingBody = z.strictObject({
   termsVersion: z.string().min(1).max(64).describe("The version that the customer has accepted (taxdome §3)"),
 });
 
-export const slotsQuery = z.strictObject({ sessionType: id, from: date, to: date, timeZone });
+export const slotsQuery = z.strictObject({
+  sessionType: id,
+  from: date,
+  to: date,
+  timeZone,
+  language: language.optional().describe("Only with hosts who speak it"),
+});
 
 const version = z.int().positive().describe("The version that the page showed");
 

@@ -67,9 +67,8 @@ describe("a break in the night that the clocks change", () => {
   });
 
   test("back, that is shown twice lasts from the first to the end of the second", () => {
-    expect(starts("02:15-02:45", "2026-10-25")).toEqual([
-      ...["00:00", "00:30", "01:00", "01:30", "02:00"],
-      ...["02:45", "03:15", "03:45", "04:15", "04:45"],
-    ]);
+    const before = ["00:00", "00:30", "01:00", "01:30", "02:00"];
+    const after = ["02:45", "03:15", "03:45", "04:15", "04:45"];
+    expect(starts("02:15-02:45", "2026-10-25")).toEqual([...before, ...after]);
   });
 });
