@@ -1,48 +1,20 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { CannotStart } from "#local/cannot-start.ts";
-import { start } from "#local/start.ts";
+import { now } from "#adapters/clock.ts";
+import { run } from "#cli/run.ts";
 
-interface Command {
-  readonly usage: string;
-  readonly does: string;
-  run(args: readonly string[]): Promise<void>;
-}
+/** Who reads only the head of what we print has seen enough: no fault. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
-const root = join(import.meta.dirname, "..");
+const clearLine = "\r\u001b[K";
 
-const commands: Readonly<Record<string, Command>> = {
-  start: {
-    usage: "start",
-    does: "serve everything on this machine; settings are KEPT_… variables",
-    run: async (args) => {
-      parseArgs({ args: [...args], options: {} });
-      await start(root);
-    },
-  },
-};
-
-const usage = (): string =>
-  [
-    "kept <command>",
-    ...Object.values(commands).map((command) => `  ${command.usage.padEnd(24)} ${command.does}`),
-    "",
-  ].join("\n");
-
-/** Mistakes that a person can put right are one line; anything else keeps its stack. */
-const report = (error: unknown): void => {
-  const plain = error instanceof CannotStart || (error instanceof TypeError && "code" in error);
-  process.stderr.write(
-    plain ? `${(error as Error).message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
-  );
-  process.exitCode = 1;
-};
-
-const [name = "", ...args] = process.argv.slice(2);
-const command = commands[name];
-if (command === undefined) {
-  process.stderr.write(usage());
-  process.exitCode = 1;
-} else {
-  await command.run(args).catch(report);
-}
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  note: (text) => void process.stderr.write(text),
+  ...(process.stderr.isTTY && { progress: (line) => void process.stderr.write(clearLine + line) }),
+  now,
+  root: join(import.meta.dirname, ".."),
+  folder: process.cwd(),
+});

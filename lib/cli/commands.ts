@@ -1,0 +1,53 @@
+import type { Command } from "./command.ts";
+
+const json = { type: "boolean", does: "the same as data" } as const;
+
+/** Each is loaded when it is called: what one needs holds up no other. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: {
+    takes: "",
+    does: "serve everything on this machine; settings are KEPT_… variables",
+    arguments: { least: 0, most: 0 },
+    options: {},
+    run: async (_given, { root }) => {
+      const { start } = await import("#local/start.ts");
+      await start(root);
+      return 0;
+    },
+  },
+  check: {
+    takes: "<policy.json>",
+    does: "say what is wrong with a policy, and where; or what it promises",
+    arguments: { least: 1, most: 1 },
+    options: { json },
+    run: async (given, io) => (await import("./check.ts")).check(given, io),
+  },
+  explain: {
+    takes: "<pack or policy.json>",
+    does: "say each promise of a policy in plain words, with an example on real dates",
+    arguments: { least: 1, most: 1 },
+    options: {
+      language: { type: "string", value: "nl|es|de|en", does: "in which language (the policy's first)" },
+      date: {
+        type: "string",
+        value: "2026-12-09",
+        does: "the day of the example, at 14:00 (next Wednesday)",
+      },
+      json,
+    },
+    run: async (given, io) => (await import("./explain.ts")).explain(given, io),
+  },
+  simulate: {
+    takes: "[pack]",
+    does: "play stories, or a year of appointments, on the machines that are deployed",
+    arguments: { least: 0, most: 1 },
+    options: {
+      story: { type: "string", value: "NAME", does: "one story alone" },
+      year: { type: "string", value: "2026", does: "a synthetic year instead of stories" },
+      appointments: { type: "string", value: "1000", does: "how many are booked in that year" },
+      seed: { type: "string", value: "1", does: "the same seed gives the same year" },
+      json,
+    },
+    run: async (given, io) => (await import("./simulate.ts")).simulate(given, io),
+  },
+};
