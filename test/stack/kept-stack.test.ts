@@ -78,8 +78,19 @@ describe("the API", () => {
       .map(([, route]) => String(route.Properties["RouteKey"]));
     expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
     const integrations = local.ofType("AWS::ApiGatewayV2::Integration");
-    expect(integrations.map(([, { Properties }]) => Properties["PayloadFormatVersion"])).toEqual(["2.0"]);
-    expect(written(integrations[0]![1].Properties["IntegrationUri"])).toBe("PublicApiFunction.Arn");
+    expect(
+      integrations.map(([, { Properties }]) => [
+        Properties["PayloadFormatVersion"],
+        written(Properties["IntegrationUri"]),
+      ]),
+    ).toEqual(["Public", "Link", "Staff"].map((area) => ["2.0", `${area}ApiFunction.Arn`]));
+  });
+
+  it("lets nobody at a staff route without a token of the pool, and asks none of customers", () => {
+    for (const [, { Properties }] of local.ofType("AWS::ApiGatewayV2::Route")) {
+      const staff = String(Properties["RouteKey"]).includes("/staff/");
+      expect(Properties["AuthorizationType"], String(Properties["RouteKey"])).toBe(staff ? "JWT" : "NONE");
+    }
   });
 });
 
@@ -112,8 +123,11 @@ describe("every Lambda", () => {
 });
 
 describe("each may do what it must, and no more", () => {
+  const apis = ["publicapi", "linkapi", "staffapi"];
   const roles = {
     publicapi: 0,
+    linkapi: 0,
+    staffapi: 0,
     sendconfirmation: 0,
     sendreminder: 0,
     endappointment: 0,
@@ -137,20 +151,20 @@ describe("each may do what it must, and no more", () => {
   });
 
   it("lets those send who send, from the one sender", () => {
-    expect(those("ses:SendRawEmail")).toEqual(["sendconfirmation", "sendreminder", "sweep"]);
+    expect(those("ses:SendRawEmail")).toEqual([...apis, "sendconfirmation", "sendreminder", "sweep"]);
     expect(grants("sendconfirmation").find((grant) => grant.includes("SendRawEmail"))).toContain("identity/");
     expect(those("sns:Publish")).toEqual(["sendreminder", "sweep"]);
     expect(grants("sendreminder")).toContain("Deny sns:Publish on arn:*:sns:*:*:*");
   });
 
   it("lets those sign links who write to customers", () => {
-    const signing = ["publicapi", "sendconfirmation", "sendreminder", "sweep"];
+    const signing = [...apis, "sendconfirmation", "sendreminder", "sweep"];
     expect(those("secretsmanager:GetSecretValue")).toEqual(signing);
     expect(grants("sweep")).toContain("Allow secretsmanager:GetSecretValue on LinkKeysSecret");
   });
 
   it("lets those start and stop executions who carry out what a change owes, and only ours", () => {
-    expect(those("states:StartExecution")).toEqual(["publicapi", "sweep"]);
+    expect(those("states:StartExecution")).toEqual([...apis, "sweep"]);
     const ours = "arn:aws:states:eu-west-1:000000000000";
     expect(grants("sweep")).toContain(`Allow states:StartExecution on ${ours}:stateMachine:kept-*`);
     expect(grants("sweep")).toContain(`Allow states:StopExecution on ${ours}:execution:kept-*:*`);
@@ -185,6 +199,8 @@ describe("names and ids outlive a deployment", () => {
     expect(kinds.flatMap((kind) => prod.ofType(kind).map(([id]) => id))).toEqual([
       "KeptTable",
       "PublicApiFunction",
+      "LinkApiFunction",
+      "StaffApiFunction",
       "SendConfirmationFunction",
       "SendReminderFunction",
       "EndAppointmentFunction",
