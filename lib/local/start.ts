@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { buildPages } from "#site/pages.ts";
 import { readAssembly } from "./assembly.ts";
 import { localSettings } from "./settings.ts";
 import { synthesize } from "./synthesize.ts";
@@ -13,7 +14,7 @@ export const start = async (root: string): Promise<void> => {
   const settings = localSettings(process.env);
   mkdirSync(settings.data, { recursive: true });
   const assembly = readAssembly(await synthesize(root, join(settings.data, "assembly")));
-  const world = await startWorld({ ...settings, assembly, root });
+  const world = await startWorld({ ...settings, assembly, root, pages: buildPages(root) });
   process.stdout.write(welcome(world));
   const ended = askedToEnd();
   await Promise.race([world.warm(), ended]);

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { Instant } from "#core/time.ts";
 import type { Runner } from "#local/states/runner.ts";
+import type { Page } from "#site/pages.ts";
 import type { Assembly } from "./assembly.ts";
 import { jsonError } from "./aws/json.ts";
-import { awsServices } from "./aws/services.ts";
+import { awsServices } from "./aws/router.ts";
 import { CannotStart } from "./cannot-start.ts";
 import { type Database, openDatabase } from "./dynamodb.ts";
 import { enterEnvironment, sharedEnvironment } from "./environment.ts";
@@ -14,6 +15,7 @@ import { createLocalApi } from "./local-api.ts";
 import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { type Answer, listen, type Request } from "./server.ts";
+import { createSite } from "./site.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
 import { lockFolder } from "./world-lock.ts";
 
@@ -28,6 +30,8 @@ export interface WorldSettings {
   /** Where a new world's clock starts; a clock that `data` holds wins. Default: real time. */
   readonly now?: Instant;
   readonly dynamodbEndpoint?: string;
+  /** What the site serves; without them there is only the API. */
+  readonly pages?: readonly Page[];
   /** Runs the bundles in the assembly instead of the sources. */
   readonly bundles?: boolean;
 }
@@ -93,7 +97,7 @@ const open = async (settings: WorldSettings, teardown: Teardown): Promise<World>
     port: ports.api,
     setting: "KEPT_PORT",
     mostBytes: mostBodyBytes,
-    answer: apiOf(assembly, lambdas, lives),
+    answer: apiOf(settings, lambdas, lives),
     fault: internal,
   });
   teardown.add(api.close);
@@ -128,12 +132,13 @@ const openTables = async (
   return database;
 };
 
-const apiOf = ({ routes }: Assembly, lambdas: Lambdas, lives: Lives) => {
+const apiOf = ({ assembly, pages = [] }: WorldSettings, lambdas: Lambdas, lives: Lives) => {
   const clock = (): Clock => lives.now().clock;
-  const gateway = createGateway({ routes, lambdas, clock });
+  const gateway = createGateway({ routes: assembly.routes, lambdas, clock });
+  const site = createSite(pages);
   const localApi = createLocalApi({ clock, outbox: () => lives.now().outbox, reset: lives.reset });
-  return (request: Request): Promise<Answer> =>
-    request.path.startsWith("/local/") ? localApi(request) : gateway(request);
+  return async (request: Request): Promise<Answer> =>
+    request.path.startsWith("/local/") ? localApi(request) : (site(request) ?? gateway(request));
 };
 
 const internal = (error: unknown): Answer => {

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+/** A file of the site, as it is served. */
+export interface Page {
+  /** Its path without the slash in front, `link/index.html`. */
+  readonly key: string;
+  readonly contentType: string;
+  readonly body: Uint8Array;
+}
+
+/** Every page is a folder of `web/` with the same three files. */
+const folders = ["link"] as const;
+
+/** Browsers of the last three years or so. */
+const target = ["chrome111", "firefox120", "safari16.4"];
+
+/**
+ * The site, built from `web/` of the project at `root`: the same for AWS, the local world and tests.
+ * @throws when a page does not build; esbuild's words are in the error.
+ */
+export const buildPages = (root: string): readonly Page[] =>
+  folders.flatMap((folder) => {
+    const at = (file: string): string => join(root, "web", folder, file);
+    return [
+      page(`${folder}/index.html`, readFileSync(at("index.html"))),
+      page(`${folder}/page.js`, bundled(at("page.ts"))),
+      page(`${folder}/page.css`, bundled(at("page.css"))),
+    ];
+  });
+
+const bundled = (entry: string): Uint8Array => {
+  const options = { format: "esm", charset: "utf8", legalComments: "none", logLevel: "silent" } as const;
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    target,
+    ...options,
+  });
+  const [built] = outputFiles;
+  if (built === undefined) throw new Error(`${entry} came to nothing`);
+  return built.contents;
+};
+
+const contentTypes = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+} as const;
+
+const page = (key: string, body: Uint8Array): Page => {
+  const ending = key.slice(key.lastIndexOf(".") + 1) as keyof typeof contentTypes;
+  return { key, contentType: contentTypes[ending], body };
+};
