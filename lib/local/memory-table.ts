@@ -1,30 +1,60 @@
 import type { Committed, Table } from "#adapters/ports.ts";
 import type { Guard, Item, Key, Write } from "#core/table.ts";
+import { earliest, type Instant } from "#core/time.ts";
 
 /** The table port without a server: what the year's simulation and quick tests run on. One process, no durability. */
 export interface MemoryTable extends Table {
   /** Every item, for whoever judges from outside. */
   all(): Item[];
+  /** The head of the `due` index. */
+  earliestWake(): Instant | undefined;
+}
+
+/** Partitions by `pk`, as in DynamoDB: what is asked of one subject costs the same however many others there are. */
+interface Items {
+  readonly partitions: Map<string, Map<string, Item>>;
+  /** What asks to be woken: the sparse index. */
+  readonly waking: Map<string, Item>;
 }
 
 export const createMemoryTable = (): MemoryTable => {
-  const items = new Map<string, Item>();
+  const items: Items = { partitions: new Map(), waking: new Map() };
   return {
-    get: async (key) => copy(items.get(place(key))),
+    get: async (key) => copy(find(items, key)),
     list: async (pk, from, to) =>
-      [...items.values()]
-        .filter((item) => item.pk === pk && item.sk >= from && item.sk <= to)
+      [...(items.partitions.get(pk)?.values() ?? [])]
+        .filter((item) => item.sk >= from && item.sk <= to)
         .sort((a, b) => (a.sk < b.sk ? -1 : 1))
-        .map((item) => structuredClone(item)),
+        .map(copy),
     commit: async (writes) => commit(items, writes),
     due: (shard, until) => due(items, shard, until),
-    all: () => [...items.values()].map((item) => structuredClone(item)),
+    all: () => [...items.partitions.values()].flatMap((partition) => [...partition.values()].map(copy)),
+    earliestWake: () => earliest([...items.waking.values()].map((item) => item["wakeAt"] as Instant)),
   };
+};
+
+const find = ({ partitions }: Items, { pk, sk }: Key): Item | undefined => partitions.get(pk)?.get(sk);
+
+const keep = ({ partitions, waking }: Items, item: Item): void => {
+  const partition = partitions.get(item.pk) ?? new Map<string, Item>();
+  partitions.set(item.pk, partition.set(item.sk, item));
+  if (item["wakeShard"] === undefined) waking.delete(place(item));
+  else waking.set(place(item), item);
+};
+
+const drop = ({ partitions, waking }: Items, key: Key): void => {
+  partitions.get(key.pk)?.delete(key.sk);
+  waking.delete(place(key));
 };
 
 const place = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
-const copy = (item: Item | undefined): Item | undefined => item && structuredClone(item);
+/** Items are JSON: copying that by hand takes a fifth of the time of a structured clone. */
+const copy = <T>(value: T): T => {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)])) as T;
+};
 
 const keyOf = (write: Write): Key => {
   if ("put" in write) return write.put;
@@ -32,12 +62,10 @@ const keyOf = (write: Write): Key => {
   return "delete" in write ? write.delete : write.check;
 };
 
-const commit = (items: Map<string, Item>, writes: readonly Write[]): Committed => {
+const commit = (items: Items, writes: readonly Write[]): Committed => {
   const places = writes.map((write) => place(keyOf(write)));
   if (new Set(places).size < places.length) throw new Error("an item takes part once in a transaction");
-  const refused = writes.flatMap((write, at) =>
-    holds(items.get(place(keyOf(write))), write.if) ? [] : [at],
-  );
+  const refused = writes.flatMap((write, at) => (holds(find(items, keyOf(write)), write.if) ? [] : [at]));
   if (refused.length > 0) return { committed: false, refused };
   for (const write of writes) apply(items, write);
   return { committed: true };
@@ -57,18 +85,17 @@ const isMap = (value: unknown): value is Attributes => typeof value === "object"
 const at = (item: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((value, step) => (isMap(value) ? value[step] : undefined), item);
 
-const apply = (items: Map<string, Item>, write: Write): void => {
+const apply = (items: Items, write: Write): void => {
   const key = keyOf(write);
-  if ("put" in write) items.set(place(key), structuredClone(write.put));
-  else if ("delete" in write) items.delete(place(key));
-  else if ("update" in write) items.set(place(key), updated(items.get(place(key)), write));
+  if ("put" in write) keep(items, copy(write.put));
+  else if ("delete" in write) drop(items, key);
+  else if ("update" in write) keep(items, updated(find(items, key), write));
 };
 
 const updated = (before: Item | undefined, write: Extract<Write, { update: unknown }>): Item => {
   const { pk, sk } = write.update;
-  const item: Item & Attributes = structuredClone(before ?? { pk, sk });
-  for (const [path, value] of Object.entries(write.set ?? {}))
-    setAt(item, path.split("."), structuredClone(value));
+  const item: Item & Attributes = copy(before ?? { pk, sk });
+  for (const [path, value] of Object.entries(write.set ?? {})) setAt(item, path.split("."), copy(value));
   for (const path of write.remove ?? []) setAt(item, path.split("."), undefined);
   return item;
 };
@@ -85,8 +112,8 @@ const setAt = (item: Attributes, [step = "", ...rest]: string[], value: unknown)
   setAt(inner, rest, value);
 };
 
-async function* due(items: Map<string, Item>, shard: string, until: string): AsyncIterable<Key> {
-  const keys = [...items.values()]
+async function* due({ waking }: Items, shard: string, until: string): AsyncIterable<Key> {
+  const keys = [...waking.values()]
     .filter((item) => item["wakeShard"] === shard && String(item["wakeAt"]) <= until)
     .sort((a, b) => (String(a["wakeAt"]) < String(b["wakeAt"]) ? -1 : 1))
     .map(({ pk, sk }) => ({ pk, sk }));
