@@ -18,7 +18,7 @@ export const aCalendar = () => {
   const held = new Map<string, Known>();
   return {
     takeIn: (file: string): void => {
-      const calendar = new ICAL.Component(ICAL.parse(file));
+      const calendar = ICAL.Component.fromString(file);
       const method = String(calendar.getFirstPropertyValue("method"));
       for (const component of calendar.getAllSubcomponents("vevent")) {
         const { uid } = new ICAL.Event(component);

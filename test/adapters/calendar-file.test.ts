@@ -26,7 +26,7 @@ const file = (changes: Partial<Invitation> = {}, at = stamp): string =>
   calendarFile(anInvitation(changes), company, customer, at);
 
 const read = (text: string) => {
-  const calendar = new ICAL.Component(ICAL.parse(text));
+  const calendar = ICAL.Component.fromString(text);
   const [event, ...others] = calendar.getAllSubcomponents("vevent");
   if (event === undefined || others.length > 0) throw new Error("there is not exactly one event");
   return { calendar, event: new ICAL.Event(event), component: event };

@@ -39,8 +39,10 @@ export const replacedRows = (
   const words = common[language];
   const time: Phrase = phrase(language, words.moment, { ...momentIn(language, was.start, timeZone) });
   return [
-    { label: words.was, value: time },
-    ...(was.hostName === hostName ? [] : [{ label: words.wasHost, value: [quoted(was.hostName)] }]),
+    { label: words.was, value: time, former: true },
+    ...(was.hostName === hostName
+      ? []
+      : [{ label: words.wasHost, value: [quoted(was.hostName)], former: true }]),
   ];
 };
 

@@ -3,15 +3,17 @@ import { escapeHtml } from "./escape.ts";
 import type { Button, Letter, Row } from "./letter.ts";
 import { asHtml, type Phrase } from "./phrase.ts";
 
-/** Inline, because many mail programs drop style sheets; the sheet holds only what a dark screen changes. */
+/** Inline, because many mail programs drop style sheets; the sheet holds only what other screens change. */
 const style = {
   page: "margin:0;padding:0;background-color:#f3f4f6",
   card: "max-width:36rem;background-color:#ffffff;border-radius:8px",
   cell: "padding:28px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1f2937;overflow-wrap:anywhere;word-break:break-word",
   paragraph: "margin:0 0 16px",
   rows: "margin:0 0 20px;border-collapse:collapse",
-  label: "padding:4px 16px 4px 0;text-align:start;vertical-align:top;font-weight:400;color:#4b5563",
+  label:
+    "padding:4px 16px 4px 0;text-align:start;vertical-align:top;font-weight:400;color:#4b5563;overflow-wrap:normal;word-break:normal",
   value: "padding:4px 0;vertical-align:top;font-weight:600",
+  former: "padding:4px 0;vertical-align:top;font-weight:400",
   button:
     "display:inline-block;margin:0 8px 8px 0;padding:12px 20px;border:1px solid #0b57a4;border-radius:6px;font-weight:600;text-decoration:none",
   first: "background-color:#0b57a4;color:#ffffff",
@@ -28,6 +30,14 @@ const dark = `@media (prefers-color-scheme: dark) {
 .first { background-color: #8ec1f7 !important; border-color: #8ec1f7 !important; color: #10161d !important; }
 }`;
 
+/** Two columns leave a long name no room: there, each label stands above its value. */
+const narrow = `@media (max-width: 480px) {
+.cell { padding: 20px !important; }
+.label, .value { display: block; }
+.label { padding: 4px 0 0 !important; }
+.value { padding: 0 0 4px !important; }
+}`;
+
 /** The one layout of every mail. It loads nothing, so it looks the same where images are off. */
 export const htmlPart = (letter: Letter, language: Language): string => `<!doctype html>
 <html lang="${language}" dir="ltr">
@@ -40,6 +50,7 @@ export const htmlPart = (letter: Letter, language: Language): string => `<!docty
 <style>
 :root { color-scheme: light dark; }
 ${dark}
+${narrow}
 </style>
 </head>
 <body class="page" style="${style.page}">
@@ -71,9 +82,9 @@ const paragraph = (said: Phrase): string => `<p style="${style.paragraph}">${asH
 const rows = (all: readonly Row[]): string =>
   `<table cellpadding="0" cellspacing="0" border="0" style="${style.rows}">\n${all.map(row).join("\n")}\n</table>`;
 
-const row = ({ label, value }: Row): string =>
+const row = ({ label, value, former }: Row): string =>
   `<tr><th scope="row" class="label" align="left" style="${style.label}">${escapeHtml(label)}</th>` +
-  `<td style="${style.value}">${asHtml(value)}</td></tr>`;
+  `<td class="value" style="${former ? style.former : style.value}">${asHtml(value)}</td></tr>`;
 
 const buttons = (all: readonly Button[]): string[] =>
   all.length === 0 ? [] : [`<p style="margin:20px 0 8px">${all.map(button).join("\n")}</p>`];

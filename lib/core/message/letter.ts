@@ -3,6 +3,8 @@ import type { Phrase } from "./phrase.ts";
 export interface Row {
   readonly label: string;
   readonly value: Phrase;
+  /** No longer so: it must not catch the eye before what holds now. */
+  readonly former?: boolean;
 }
 
 export interface Button {
