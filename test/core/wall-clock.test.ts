@@ -65,3 +65,32 @@ test("any wall time in any zone is where Temporal puts it, and any instant on th
     { numRuns: 500 },
   );
 });
+
+test("a stretch of wall time is covered from its first quarter that is shown to its last", () => {
+  const nights = fc.constantFrom(
+    ...(["2026-03-29", "2026-10-25"] as const).map((date) => ["Europe/Amsterdam", date] as const),
+    ...(["2026-04-05", "2026-10-04"] as const).map((date) => ["Australia/Lord_Howe", date] as const),
+    ["America/Havana", "2026-11-01"] as const,
+    ["Asia/Kathmandu", "2026-12-01"] as const,
+  );
+  const quarter = 900_000;
+  fc.assert(
+    fc.property(nights, fc.nat(20), fc.integer({ min: 1, max: 8 }), ([timeZone, date], place, length) => {
+      const number = dayNumber(calendarDate(date));
+      const [from, to] = [place * 15, (place + length) * 15];
+      const noon = Date.parse(`${date}T12:00:00Z`);
+      const shown = Array.from(
+        { length: 4 * 48 },
+        (_, nth) => noon - 24 * 4 * quarter + nth * quarter,
+      ).filter((at) => {
+        const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+        const minute = wall.hour * 60 + wall.minute;
+        return wall.toPlainDate().toString() === date && minute >= from && minute < to;
+      });
+      const { start, end } = wallClock(timeZone, noon, noon).coverOf(number, from, to);
+      if (shown.length === 0) expect(end).toBeLessThanOrEqual(start);
+      else expect([start, end]).toEqual([shown[0], (shown.at(-1) ?? 0) + quarter]);
+    }),
+    { numRuns: 150 },
+  );
+});
