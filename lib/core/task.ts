@@ -12,7 +12,14 @@ export interface Task extends Key {
 }
 
 /** Stable words: the runbook has a section for each. */
-export type TaskKind = "send-failed" | "send-unknown" | "send-missed" | "step-failed";
+export type TaskKind =
+  | "send-failed"
+  | "send-unknown"
+  | "send-missed"
+  | "send-bounced"
+  | "send-complained"
+  | "step-failed"
+  | "execution-lost";
 
 /** Once for each thing that went wrong, however often it is found: a second one is refused by its guard. */
 export const openTask = (
@@ -34,8 +41,17 @@ export const openTask = (
   if: { exists: false },
 });
 
+/** Takes a task away that has answered itself. */
+export const closeTask = ({ pk, sk }: Key): Write => ({ delete: { pk, sk }, if: { exists: true } });
+
 /** The table gives items; what stands under `{pack}#task` is one, for only `openTask` writes there. */
 export const asTask = (item: Item): Task => item as unknown as Task;
 
 /** A task as staff see it: what to look at, and why. */
-export const taskView = ({ sk, what, about, reason, since }: Task) => ({ id: sk, what, ...about, reason, since });
+export const taskView = ({ sk, what, about, reason, since }: Task) => ({
+  id: sk,
+  what,
+  ...about,
+  reason,
+  since,
+});

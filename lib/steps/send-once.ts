@@ -64,4 +64,7 @@ export const lost: SendOutcome = { state: "unknown", reason: "the run that claim
 const recorded = (send: Send): SendOutcome =>
   send.state === "sent"
     ? { state: "sent", messageId: send.messageId ?? "" }
-    : { state: send.state === "failed" ? "failed" : "unknown", reason: send.reason ?? "" };
+    : {
+        state: send.state === "failed" || send.state === "bounced" ? "failed" : "unknown",
+        reason: send.reason ?? "",
+      };

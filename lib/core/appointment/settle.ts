@@ -1,6 +1,6 @@
 import { asleep, type Write, wake } from "#core/table.ts";
 import { earliest, type Instant, minute, plus } from "#core/time.ts";
-import type { Appointment, PromiseState } from "./appointment.ts";
+import type { Appointment, PromiseState, PromiseTerms } from "./appointment.ts";
 
 /** How long something may stand past its moment before the sweeper does what an execution did not. */
 const sweepAfter = 10 * minute;
@@ -18,13 +18,21 @@ export const nextLook = (
 
 /** The write that settles one promise and moves the sweeper's next look; refused when anything was written meanwhile. */
 export const settlePromise = (appointment: Appointment, promise: string, state: PromiseState): Write => {
-  const settled = { ...appointment.promises[promise], ...state };
+  const settled = { ...withoutOutcome(appointment.promises[promise]), ...state };
   const look = nextLook({
     ...appointment,
     promises: { ...appointment.promises, [promise]: settled as never },
   });
   return update(appointment, { [`promises.${promise}`]: settled }, look);
 };
+
+/** A promise that was kept and then bounced must not show evidence of having been kept. */
+export const withoutOutcome = (promised: Partial<Settled> = {}): Partial<Settled> => {
+  const { at: _at, evidence: _evidence, reason: _reason, ...terms } = promised;
+  return terms;
+};
+
+type Settled = PromiseTerms & { state: string; at: Instant; evidence: string; reason: string };
 
 /** The session is over: nothing is promised any more. */
 export const endAppointment = (appointment: Appointment): Write =>

@@ -7,7 +7,7 @@ import { type Instant, plus, second } from "#core/time.ts";
  */
 export interface Send extends Key {
   readonly type: "send";
-  readonly state: "claimed" | "sent" | "failed" | "unknown";
+  readonly state: "claimed" | "sent" | "failed" | "unknown" | "bounced";
   /** The run that holds the claim. */
   readonly claim: string;
   readonly claimedAt: Instant;
@@ -15,6 +15,20 @@ export interface Send extends Key {
   readonly leaseUntil: Instant;
   readonly messageId?: string;
   readonly reason?: string;
+  /** When the recipient's server took it; that it also reached the inbox, nobody says. */
+  readonly deliveredAt?: Instant;
+  readonly complainedAt?: Instant;
+  readonly bounce?: Bounce;
+  /** How many of the provider's events it knows of; absent before the first. */
+  readonly events?: number;
+}
+
+/** A message that came back. */
+export interface Bounce {
+  readonly at: Instant;
+  readonly reason: string;
+  /** Automatic answers are reported as bounces too: it is one only if nothing was delivered. */
+  readonly mayBeReply: boolean;
 }
 
 /** Twice the 30 seconds after which a step's Lambda is ended, for clocks that differ. */
@@ -43,6 +57,13 @@ export const errandOf = ({
 
 /** The ledger key as a message tag: SES takes letters, digits, `_` and `-` only. */
 export const ledgerTag = (key: Key): string => `${key.pk}#${key.sk}`.replaceAll(/[^A-Za-z0-9-]/g, "_");
+
+/** The reverse of `ledgerTag`; `undefined` for a tag that is none of ours. No part of a key has a `_` of its own. */
+export const ledgerKey = (tag: string): Key | undefined => {
+  const at = tag.indexOf("_send_");
+  if (at < 0) return undefined;
+  return { pk: tag.slice(0, at).replaceAll("_", "#"), sk: tag.slice(at + 1).replaceAll("_", "#") };
+};
 
 export const claimSend = (key: Key, claim: string, now: Instant): Write => {
   const leaseUntil = plus(now, lease);
