@@ -26,13 +26,11 @@ const customerReader = ({ customer, language, timeZone }: Appointment): Reader =
 const concerned = ({ host, revision }: Appointment, kind: MessageKind): string =>
   kind === "staff-cancelled" ? (revision?.from.host ?? host) : host;
 
-/** A host who left the policy since has no address here: the mail then fails, and a person hears of it. */
 const hostReader = (policy: Policy, id: string): Reader => {
+  const language = policy.languages[0] ?? "en";
   const host = policy.appointments?.hosts.find((each) => each.id === id);
-  return {
-    name: host?.name ?? id,
-    address: host?.email ?? "",
-    language: host?.languages?.[0] ?? policy.languages[0] ?? "en",
-    timeZone: host?.timeZone ?? policy.timeZone,
-  };
+  // A host who left the policy since has no address here: the mail then fails, and a person hears of it.
+  if (host === undefined) return { name: id, address: "", language, timeZone: policy.timeZone };
+  const { name, email, languages: [spoken = language] = [], timeZone } = host;
+  return { name, address: email, language: spoken, timeZone };
 };
