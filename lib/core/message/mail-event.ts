@@ -27,31 +27,33 @@ export interface MailFacts {
 /** `undefined` when the entry knows all of it already. */
 export const decideMailEvent = (send: Send, event: MailEvent): MailFacts | undefined => {
   const facts = factsAfter(send, event);
-  return JSON.stringify(facts) === JSON.stringify(factsIn(send)) ? undefined : facts;
+  return known(facts) === known(send) ? undefined : facts;
 };
 
-const factsIn = ({ state, messageId, deliveredAt, complainedAt, bounce }: Send) => ({
-  state,
-  messageId,
-  ...(deliveredAt !== undefined && { deliveredAt }),
-  ...(complainedAt !== undefined && { complainedAt }),
-  ...(bounce !== undefined && { bounce: asBounce(bounce) }),
-});
+type Known = Pick<Send, "state" | "messageId" | "deliveredAt" | "complainedAt" | "bounce">;
+
+/** In one order, and only what there is, so that two of them can be compared as text. */
+const known = ({ state, messageId, deliveredAt, complainedAt, bounce }: Known): string =>
+  JSON.stringify([state, messageId, deliveredAt, complainedAt, bounce && rank(bounce)]);
 
 const factsAfter = (send: Send, event: MailEvent): MailFacts => {
   const deliveredAt = first(send.deliveredAt, event.happened === "delivered" ? event.at : undefined);
   const complainedAt = first(send.complainedAt, event.happened === "complained" ? event.at : undefined);
-  const bounce = worse(send.bounce, event.happened === "bounced" ? event : undefined);
-  const cameBack = bounce !== undefined && !(bounce.mayBeReply && deliveredAt !== undefined);
+  const bounce = worse(send.bounce, event.happened === "bounced" ? bounceOf(event) : undefined);
   return {
-    // Any event at all proves that the provider took the mail, whatever we thought of it.
-    state: cameBack ? "bounced" : "sent",
+    state: cameBack(bounce, deliveredAt) ? "bounced" : "sent",
     messageId: send.messageId ?? event.messageId,
     ...(deliveredAt !== undefined && { deliveredAt }),
     ...(complainedAt !== undefined && { complainedAt }),
-    ...(bounce !== undefined && { bounce: asBounce(bounce) }),
+    ...(bounce !== undefined && { bounce }),
   };
 };
+
+/** Any other event proves that the provider took the mail, whatever we thought of it. */
+const cameBack = (bounce: Bounce | undefined, deliveredAt: Instant | undefined): boolean =>
+  bounce !== undefined && !(bounce.mayBeReply && deliveredAt !== undefined);
+
+const bounceOf = ({ at, reason, mayBeReply }: Bounce): Bounce => ({ at, reason, mayBeReply });
 
 const first = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one;
@@ -63,9 +65,6 @@ const worse = (one: Bounce | undefined, other: Bounce | undefined): Bounce | und
 };
 
 const rank = ({ mayBeReply, at, reason }: Bounce): string => `${mayBeReply ? 1 : 0} ${at} ${reason}`;
-
-/** The table keeps no order in a map. */
-const asBounce = ({ at, reason, mayBeReply }: Bounce): Bounce => ({ at, reason, mayBeReply });
 
 /** Refused when the entry was written meanwhile: then it is read, and decided, again. */
 export const noteMailFacts = (send: Send, facts: MailFacts, now: Instant): Write => ({
