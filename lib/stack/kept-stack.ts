@@ -11,6 +11,7 @@ import { Outbound } from "./outbound.ts";
 import { Records } from "./records.ts";
 import { named, type Settings } from "./settings.ts";
 import { SignIn } from "./sign-in.ts";
+import { Site } from "./site.ts";
 import { appointmentMachine } from "./state-machines/appointment.ts";
 import { StepLambda } from "./step-lambda.ts";
 
@@ -69,6 +70,7 @@ export class KeptStack extends Stack {
 
     const { authorizer } = new SignIn(this, "sign-in", settings);
     const api = httpApi(this, stage, areas, authorizer);
+    new Site(this, "site", { settings, api });
     new CfnOutput(this, "ApiUrl", { value: api.apiEndpoint, description: "Where the API answers" });
   }
 }

@@ -6,6 +6,8 @@ export interface Settings {
   readonly sender: string;
   /** Where pages and links live, without a slash at its end. */
   readonly site: string;
+  /** The certificate for the domain of `site`, in us-east-1. Without one the site answers at CloudFront's own name. */
+  readonly siteCertificate?: string;
   /** The policies that are deployed, `policies/{pack}.json` each. */
   readonly packs: readonly string[];
   /** Up to 11 letters and digits, where the country allows a name as sender. */

@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import { Aws, CfnOutput, Duration } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  type ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
+import { BucketDeployment, CacheControl } from "aws-cdk-lib/aws-s3-deployment";
+import { Construct } from "constructs";
+import { pageCaching } from "#site/headers.ts";
+import { builtPages } from "./built-pages.ts";
+import { keep } from "./pin.ts";
+import type { Settings } from "./settings.ts";
+import { siteHeaders } from "./site-headers.ts";
+
+export interface SiteProps {
+  readonly settings: Settings;
+  readonly api: HttpApi;
+}
+
+/**
+ * Pages and API under one name, so that a page needs nothing from anywhere else. Neither CloudFront nor the bucket keeps
+ * access logs; were they to, a link's token would not be in them, for it travels in the fragment and in a header.
+ */
+export class Site extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, { settings, api }: SiteProps) {
+    super(scope, id);
+    const headers = siteHeaders(this, settings.stage);
+    const bucket = this.bucket(settings);
+    const toApi = apiBehavior(api, headers);
+    this.distribution = new Distribution(this, "distribution", {
+      comment: `Kept, ${settings.stage}`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      ...domainOf(this, settings),
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: headers,
+        functionAssociations: [
+          { function: this.indexOfFolder(), eventType: FunctionEventType.VIEWER_REQUEST },
+        ],
+      },
+      additionalBehaviors: { "/v1/*": toApi, "/openapi.json": toApi },
+    });
+    new BucketDeployment(this, "pages", {
+      destinationBucket: bucket,
+      sources: [builtPages(join(import.meta.dirname, "../.."))],
+      cacheControl: [CacheControl.fromString(pageCaching)],
+      memoryLimit: 256,
+    });
+    new CfnOutput(this, "Url", {
+      value: `https://${this.distribution.distributionDomainName}`,
+      description: "Where the pages are; without a domain of its own, the site that the settings must name",
+    });
+  }
+
+  private bucket({ stage }: Settings): IBucket {
+    const bucket = new Bucket(this, "bucket", {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      removalPolicy: keep(stage),
+    });
+    // The CDK's own class misses its interface under exactOptionalPropertyTypes, by one property that may be undefined.
+    return bucket as IBucket;
+  }
+
+  private indexOfFolder(): EdgeFunction {
+    return new EdgeFunction(this, "index-of-folder", {
+      comment: "Shows /link as link/index.html",
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(indexOfFolder),
+    });
+  }
+}
+
+/** The rule of `lib/site/address.ts` in the JavaScript that CloudFront runs. */
+const indexOfFolder = `function handler(event) {
+  var request = event.request;
+  if (!/\\.[^/]*$/.test(request.uri)) request.uri = request.uri.replace(/\\/$/, "") + "/index.html";
+  return request;
+}
+`;
+
+/** Passed on whole, but for the host, which has to be the API's own. Answers are a person's own and never kept. */
+const apiBehavior = (api: HttpApi, headers: ResponseHeadersPolicy): BehaviorOptions => ({
+  origin: new HttpOrigin(`${api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
+    readTimeout: Duration.seconds(30),
+  }),
+  allowedMethods: AllowedMethods.ALLOW_ALL,
+  viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+  cachePolicy: CachePolicy.CACHING_DISABLED,
+  originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+  responseHeadersPolicy: headers,
+});
+
+const domainOf = (scope: Construct, { site, siteCertificate }: Settings) =>
+  siteCertificate === undefined
+    ? {}
+    : {
+        domainNames: [new URL(site).hostname],
+        certificate: Certificate.fromCertificateArn(scope, "certificate", siteCertificate),
+      };

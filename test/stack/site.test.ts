@@ -1,0 +1,141 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { App, Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { afterAll, describe, expect, it } from "vitest";
+import { keyOf } from "#site/address.ts";
+import { settingsOf } from "#stack/settings.ts";
+import { Site } from "#stack/site.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kept-site-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The site alone, its pages built as they are for AWS. */
+const aSite = (more: { siteCertificate?: string } = {}): Template => {
+  const stack = new Stack(new App({ outdir: folder }), "site");
+  new Site(stack, "site", { settings: { ...settingsOf("prod"), ...more }, api: new HttpApi(stack, "api") });
+  return Template.fromStack(stack);
+};
+const site = aSite();
+
+const only = (type: string): Record<string, unknown> => {
+  const found: { Properties: Record<string, unknown> }[] = Object.values(site.findResources(type)) as never;
+  expect(found).toHaveLength(1);
+  return found[0]!.Properties;
+};
+const distribution = only("AWS::CloudFront::Distribution")["DistributionConfig"] as {
+  readonly Aliases?: string[];
+  readonly CacheBehaviors: Record<string, unknown>[];
+  readonly DefaultCacheBehavior: Record<string, unknown>;
+};
+
+describe("the bucket of the pages", () => {
+  it("is private, encrypted, and stays when the stack goes", () => {
+    site.hasResource("AWS::S3::Bucket", {
+      DeletionPolicy: "Retain",
+      Properties: {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }],
+        },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      },
+    });
+  });
+
+  it("lets this one distribution read, and nobody without TLS do anything", () => {
+    const { Statement } = only("AWS::S3::BucketPolicy")["PolicyDocument"] as { Statement: object[] };
+    expect(Statement).toHaveLength(2);
+    expect(Statement).toMatchObject([
+      { Effect: "Deny", Action: "s3:*", Condition: { Bool: { "aws:SecureTransport": "false" } } },
+      {
+        Effect: "Allow",
+        Action: "s3:GetObject",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Condition: { StringEquals: { "AWS:SourceArn": expect.anything() } },
+      },
+    ]);
+  });
+
+  it("receives the pages as they are built, to be asked for again each time", () => {
+    const { SourceObjectKeys, SystemMetadata } = only("Custom::CDKBucketDeployment") as {
+      SourceObjectKeys: string[];
+      SystemMetadata: object;
+    };
+    expect(SystemMetadata).toEqual({ "cache-control": "no-cache" });
+    const asset = join(folder, `asset.${SourceObjectKeys[0]!.replace(".zip", "")}`, "link");
+    expect(["index.html", "page.js", "page.css"].map((file) => existsSync(join(asset, file)))).toEqual(
+      Array(3).fill(true),
+    );
+    expect(existsSync(join(asset, "page.ts"))).toBe(false);
+    expect(readFileSync(join(asset, "page.js"), "utf8")).toContain("Kept-Link");
+  });
+});
+
+describe("the distribution", () => {
+  const cachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+  const allViewerExceptHost = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
+
+  it("asks the API for what is the API's, with every method and header but Host, and keeps no answer", () => {
+    const behaviors = distribution.CacheBehaviors;
+    expect(behaviors.map(({ PathPattern }) => PathPattern)).toEqual(["/v1/*", "/openapi.json"]);
+    for (const each of behaviors)
+      expect(each).toMatchObject({
+        AllowedMethods: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
+        CachePolicyId: cachingDisabled,
+        OriginRequestPolicyId: allViewerExceptHost,
+        ViewerProtocolPolicy: "https-only",
+      });
+  });
+
+  it("says with every answer what a browser may do with it", () => {
+    const behaviors = distribution.CacheBehaviors;
+    const all = [distribution.DefaultCacheBehavior, ...behaviors];
+    const [policy] = Object.keys(site.findResources("AWS::CloudFront::ResponseHeadersPolicy"));
+    expect(all.map(({ ResponseHeadersPolicyId }) => ResponseHeadersPolicyId)).toEqual(
+      Array(3).fill({ Ref: policy }),
+    );
+    site.hasResourceProperties("AWS::CloudFront::ResponseHeadersPolicy", {
+      ResponseHeadersPolicyConfig: {
+        SecurityHeadersConfig: {
+          ContentSecurityPolicy: {
+            ContentSecurityPolicy:
+              "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+              "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            Override: true,
+          },
+          ContentTypeOptions: { Override: true },
+          FrameOptions: { FrameOption: "DENY", Override: true },
+          ReferrerPolicy: { ReferrerPolicy: "no-referrer", Override: true },
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, Override: true },
+        },
+      },
+    });
+  });
+
+  it("answers at the site's own domain once there is a certificate for it", () => {
+    expect(distribution.Aliases).toBeUndefined();
+    const siteCertificate = "arn:aws:acm:us-east-1:000000000000:certificate/a";
+    aSite({ siteCertificate }).hasResourceProperties("AWS::CloudFront::Distribution", {
+      DistributionConfig: {
+        Aliases: ["kept.example"],
+        ViewerCertificate: { AcmCertificateArn: siteCertificate, MinimumProtocolVersion: "TLSv1.2_2021" },
+      },
+    });
+  });
+
+  it("finds the page of an address as the local world does", () => {
+    const code = String(only("AWS::CloudFront::Function")["FunctionCode"]);
+    for (const path of ["/link", "/link/", "/link/index.html", "/link/page.js", "/", "/a.b/c", "/v2.1/"]) {
+      const request = runInNewContext(`${code}; handler(event)`, { event: { request: { uri: path } } });
+      expect(request.uri).toBe(`/${keyOf(path)}`);
+    }
+  });
+});
