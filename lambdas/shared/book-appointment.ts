@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
@@ -6,6 +7,7 @@ import type { BookingRequest } from "#core/appointment/book.ts";
 import { appointmentLink } from "#core/appointment/links.ts";
 import { isRefusal } from "#core/errors.ts";
 import { book } from "#steps/book.ts";
+import type { Network } from "#steps/limits.ts";
 import { phoneNumber } from "./phone.ts";
 import { answer, refuse } from "./problems.ts";
 import { body, deployed, idempotency } from "./request.ts";
@@ -15,7 +17,8 @@ export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV
   const policy = deployed(ports, event);
   const { pack } = policy.policy;
   const repeatable = idempotency(event, pack);
-  const booked = await book(ports, policy, bookingRequest(body(event, bookingBody)), repeatable);
+  const request = bookingRequest(body(event, bookingBody));
+  const booked = await book(ports, policy, request, repeatable, network(event, pack));
   if (isRefusal(booked)) return refuse(booked);
   const link = await ports.links.token(
     appointmentLink({ pack, code: booked.code, end: booked.end }, "answer"),
@@ -36,4 +39,11 @@ const bookingRequest = ({ host, customer, ...request }: z.infer<typeof bookingBo
       ...(region !== undefined && { region }),
     },
   };
+};
+
+/** Digested, so that no address of a person's connection is stored; loopback, where only this machine asks, is not capped. */
+const network = ({ requestContext }: APIGatewayProxyEventV2, pack: string): Network | undefined => {
+  const { sourceIp } = requestContext.http;
+  if (/^(127\.|::1$|::ffff:127\.)/.test(sourceIp)) return undefined;
+  return { digest: createHash("sha256").update(`${pack} ${sourceIp}`).digest("base64url").slice(0, 22) };
 };

@@ -21,7 +21,12 @@ const wire = (): Ports => {
     log,
     policies: createPolicies(),
     holidays: createHolidays(),
-    links: createLinks(settings.KEPT_SITE, createLinkKeys(settings.KEPT_LINK_KEYS), now),
+    links: createLinks({
+      site: settings.KEPT_SITE,
+      mailDomain: settings.KEPT_SENDER.slice(settings.KEPT_SENDER.indexOf("@") + 1),
+      keys: createLinkKeys(settings.KEPT_LINK_KEYS),
+      now,
+    }),
     table: createTable(settings.KEPT_TABLE),
     mailer: createMailer({ sender: settings.KEPT_SENDER, configurationSet: settings.KEPT_CONFIGURATION_SET }),
     texter: createTexter({ senderId: settings.KEPT_SMS_SENDER }),

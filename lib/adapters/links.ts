@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type LinkClaim, linkText, readLink } from "#core/appointment/links.ts";
+import { type LinkClaim, linkText, readLink, replyText } from "#core/appointment/links.ts";
 import type { Instant } from "#core/time.ts";
 import type { LinkKey, LinkKeys } from "./link-keys.ts";
 import type { Links } from "./ports.ts";
@@ -7,11 +7,23 @@ import type { Links } from "./ports.ts";
 /** Enough that nobody guesses one, short enough that no mail client breaks the line. */
 const macBytes = 16;
 
-/** @param site where pages live, without a slash at its end. */
-export const createLinks = (site: string, keys: LinkKeys, now: () => Instant): Links => {
-  const token = async (claim: LinkClaim): Promise<string> => {
+export interface LinkSettings {
+  /** Where pages live, without a slash at its end. */
+  readonly site: string;
+  /** Where answers to our mails arrive. */
+  readonly mailDomain: string;
+  readonly keys: LinkKeys;
+  readonly now: () => Instant;
+}
+
+export const createLinks = ({ site, mailDomain, keys, now }: LinkSettings): Links => {
+  const signingKey = async (): Promise<LinkKey> => {
     const [key] = await keys();
     if (key === undefined) throw new Error("there is no key to sign links with");
+    return key;
+  };
+  const token = async (claim: LinkClaim): Promise<string> => {
+    const key = await signingKey();
     const text = linkText(claim);
     return `${text}.${key.id}.${mac(key, text)}`;
   };
@@ -19,6 +31,7 @@ export const createLinks = (site: string, keys: LinkKeys, now: () => Instant): L
     token,
     page: async (claim, show) =>
       `${site}/link${show === undefined ? "" : `?do=${show}`}#${await token(claim)}`,
+    replyAddress: async (claim) => replyAddress(await signingKey(), claim, mailDomain),
     verify: async (presented) => {
       const claim = verified(presented, await keys());
       return claim !== undefined && now() < claim.expires ? claim : undefined;
@@ -28,6 +41,17 @@ export const createLinks = (site: string, keys: LinkKeys, now: () => Instant): L
 
 const mac = (key: LinkKey, text: string): string =>
   createHmac("sha256", key.secret).update(text).digest().subarray(0, macBytes).toString("base64url");
+
+/** Mail servers fold case and allow 64 octets before the @: lower-case letters and digits, and a shorter digest. */
+const replyAddress = (key: LinkKey, claim: LinkClaim, domain: string): string => {
+  const text = replyText(claim);
+  const digest = createHmac("sha256", key.secret).update(`reply ${text}`).digest().subarray(0, replyMacBytes);
+  return `reply+${text}.${Array.from(digest, (byte) => replyLetters[byte % 32]).join("")}@${domain}`;
+};
+
+/** 16 letters of 32: nobody guesses one of 80 bits by sending mail. */
+const replyMacBytes = 16;
+const replyLetters = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** Longer than any token of ours: what nobody can have been given is not worth a digest. */
 const longestToken = 200;

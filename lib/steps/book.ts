@@ -17,7 +17,7 @@ import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Write } from "#core/table.ts";
 import { hostsToTry } from "./hosts.ts";
-import { readBookings } from "./limits.ts";
+import { countNetwork, type Network, networkProblem, readBookings } from "./limits.ts";
 import { payNow } from "./pay.ts";
 import { recall } from "./recall.ts";
 import { rulesFor } from "./rules.ts";
@@ -29,6 +29,7 @@ export type BookingRefusal = Refusal<
 /**
  * Books one slot for one customer: of any number of requests for it, one succeeds. The same request again answers the
  * same; nothing is remembered of one that was refused.
+ * @param network where it came from, if that is to be capped.
  * @throws Contended when the table stayed busy; nothing was booked then, and the same request may be sent again.
  */
 export const book = async (
@@ -36,13 +37,30 @@ export const book = async (
   deployed: DeployedPolicy,
   request: BookingRequest,
   idempotency: Idempotency,
+  network?: Network,
 ): Promise<Booked | BookingRefusal> => {
   const before = await recall<Booked>(ports, idempotency);
   if (before !== undefined) return before;
   const rules = bookingRules(deployed, request);
   if (isRefusal(rules)) return rules;
   const hosts = await hostsToTry(ports, deployed.policy, rules.appointments, request);
-  return isRefusal(hosts) ? hosts : firstFree(ports, rules, request, hosts, idempotency);
+  if (isRefusal(hosts)) return hosts;
+  const book = () => firstFree(ports, rules, request, hosts, idempotency);
+  return network === undefined ? book() : fromNetwork(ports, rules, network, book);
+};
+
+const fromNetwork = async (
+  ports: Ports,
+  { plan: { pack }, appointments }: BookingRules,
+  network: Network,
+  book: () => Promise<Booked | BookingRefusal>,
+): Promise<Booked | BookingRefusal> => {
+  const { perNetworkPerHour } = appointments.booking.limits ?? usualLimits;
+  const problem = await networkProblem(ports, pack, network, perNetworkPerHour);
+  if (problem !== undefined) return problem;
+  const result = await book();
+  if (!isRefusal(result)) await countNetwork(ports, pack, network);
+  return result;
 };
 
 const bookingRules = (

@@ -1,6 +1,6 @@
 import type { MessageLabels, Ports, Sending } from "#adapters/ports.ts";
 import type { Appointment, Promised } from "#core/appointment/appointment.ts";
-import { appointmentLink } from "#core/appointment/links.ts";
+import { appointmentLink, type LinkClaim } from "#core/appointment/links.ts";
 import { type MessageFacts, type MessageLinks, messageFields } from "#core/appointment/message-fields.ts";
 import { readerOf } from "#core/appointment/reader.ts";
 import { compose } from "#core/message/compose.ts";
@@ -25,9 +25,16 @@ export const dispatch = async (
   const content = compose(kind, "email", language, fields);
   const calendar = invitation(kind, appointment, language, fields);
   const to = { name, address };
-  const mail = { to, fromName: fields.company, ...content, ...(calendar && { calendar }), labels };
+  const replyTo = await ports.links.replyAddress(replyClaim(appointment, kind));
+  const mail = { to, fromName: fields.company, replyTo, ...content, ...(calendar && { calendar }), labels };
   return () => ports.mailer.send(mail);
 };
+
+/** A host's answer leads back as well, and is told apart from the customer's. */
+const replyClaim = (appointment: Appointment, kind: string): LinkClaim => ({
+  ...appointmentLink(appointment, "mail"),
+  recipient: kind.startsWith("staff-") ? "host" : "customer",
+});
 
 const factsOf = async (ports: Ports, appointment: Appointment): Promise<MessageFacts> => {
   const deployed = ports.policies.current(appointment.pack);

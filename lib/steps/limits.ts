@@ -1,6 +1,9 @@
 import type { Ports } from "#adapters/ports.ts";
 import { asBookings, type Bookings, bookingsKey, bookingsNow, noBookings } from "#core/customer/bookings.ts";
+import { countFrom, networkBookings, networkKey, tooManyFrom } from "#core/customer/network.ts";
+import type { Refusal } from "#core/errors.ts";
 import { readAppointment } from "./appointment.ts";
+import { untilCommitted } from "./until-committed.ts";
 
 /** What an address has booked by now. Each session is asked itself, so a cancelled one counts no more. */
 export const readBookings = async (ports: Ports, pack: string, email: string): Promise<Bookings> => {
@@ -14,3 +17,25 @@ export const readBookings = async (ports: Ports, pack: string, email: string): P
   );
   return bookingsNow(bookings, stillToCome, now);
 };
+
+/** Where a request came from: a digest of its network address, and how many bookings an hour may come from there. */
+export interface Network {
+  readonly digest: string;
+}
+
+const readNetwork = async (ports: Ports, pack: string, { digest }: Network) => {
+  const key = networkKey(pack, digest);
+  return networkBookings(await ports.table.get(key), key, ports.now());
+};
+
+/** Whether this network has booked too much already. Two at the same moment may both pass: it is a cap, not a slot. */
+export const networkProblem = async (
+  ports: Ports,
+  pack: string,
+  network: Network,
+  perHour: number,
+): Promise<Refusal<"too-many"> | undefined> => tooManyFrom(await readNetwork(ports, pack, network), perHour);
+
+/** After a booking was made: attempts do not count. */
+export const countNetwork = (ports: Ports, pack: string, network: Network): Promise<void> =>
+  untilCommitted(ports, async () => [countFrom(await readNetwork(ports, pack, network), ports.now())]);

@@ -14,11 +14,12 @@ const claim: LinkClaim = {
   expires: instant("2027-01-09T10:00:00Z"),
 };
 const links = (keys: LinkKey[], now = "2026-12-01T08:00:00Z") =>
-  createLinks(
-    "https://kept.example",
-    async () => keys,
-    () => instant(now),
-  );
+  createLinks({
+    site: "https://kept.example",
+    mailDomain: "mail.kept.example",
+    keys: async () => keys,
+    now: () => instant(now),
+  });
 
 describe("a link's token", () => {
   test("stands for one subject, recipient and purpose, and says how it was given", async () => {
@@ -68,5 +69,26 @@ describe("a link's token", () => {
     const token = await links([key("first1")]).token(claim);
     expect(await links([key("second"), key("first1")]).verify(token)).toEqual(claim);
     expect(await links([key("third1"), key("second")]).verify(token)).toBeUndefined();
+  });
+});
+
+describe("a reply address", () => {
+  test("leads back to its appointment, in what every mail server keeps: lower case, 64 octets", async () => {
+    const address = await links([key("first1")]).replyAddress({ ...claim, pack: "a-pack-of-four-and-20-ab" });
+    expect(address).toMatch(
+      /^reply\+a\.a-pack-of-four-and-20-ab\.k7q2m9x\.c\.[0-9a-z]{16}@mail\.kept\.example$/,
+    );
+    expect(address.indexOf("@")).toBeLessThanOrEqual(64);
+  });
+
+  test("of a customer and of a host differ, and so do two keys'", async () => {
+    const forKey = (id: string, recipient: LinkClaim["recipient"]) =>
+      links([key(id)]).replyAddress({ ...claim, recipient });
+    const addresses = await Promise.all([
+      forKey("first1", "customer"),
+      forKey("first1", "host"),
+      forKey("second", "customer"),
+    ]);
+    expect(new Set(addresses).size).toBe(3);
   });
 });

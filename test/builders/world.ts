@@ -1,7 +1,7 @@
 import { createHolidays } from "#adapters/holidays.ts";
 import { createPolicies } from "#adapters/policies.ts";
 import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
-import { linkText, readLink } from "#core/appointment/links.ts";
+import { linkText, readLink, replyText } from "#core/appointment/links.ts";
 import { fromEpoch, type Instant, instant, type Milliseconds, plus } from "#core/time.ts";
 import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 
@@ -39,6 +39,7 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
     links: {
       token: async (claim) => linkText(claim),
       page: async (claim, show) => `https://kept.example/link?do=${show}#${linkText(claim)}`,
+      replyAddress: async (claim) => `reply+${replyText(claim)}@kept.example`,
       verify: async (token) => readLink(token),
     },
     table: createMemoryTable(),

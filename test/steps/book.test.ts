@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { hour } from "#core/time.ts";
+import { hour, plus } from "#core/time.ts";
+import { book } from "#steps/book.ts";
 import { cancelAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
-import { aBookedAppointment, theAppointment, tryToBook } from "../builders/booking.ts";
+import { aBookedAppointment, aRequest, theAppointment, tryToBook } from "../builders/booking.ts";
 import { at, aWorld, taxdome } from "../builders/world.ts";
 
 describe("a booking", () => {
@@ -131,6 +132,30 @@ describe("the caps", () => {
     for (let count = 0; count < 20; count += 1)
       expect(await tryToBook(world)).toMatchObject({ refused: "slot-taken" });
     expect(await tryToBook(world, { start: at("2026-12-11T09:00:00Z") })).toHaveProperty("code");
+  });
+
+  test("thirty bookings an hour come from one network, for whomever; then it waits, and others do not", async () => {
+    const world = aWorld();
+    const from = (digest: string, person: number) => {
+      const customer = { name: "P", email: `p${person}@customer.example` };
+      const start = plus(
+        at("2026-12-07T08:00:00Z"),
+        Math.floor(person / 3) * 24 * hour + (person % 3) * hour,
+      );
+      const request = aRequest({ start, customer });
+      return book(
+        world,
+        taxdome(world),
+        request,
+        { pack: "taxdome", key: `k${person}`, fingerprint: "" },
+        { digest },
+      );
+    };
+    const results = [];
+    for (let person = 0; person < 60; person += 1) results.push(await from("there", person));
+    expect(results.filter((result) => "code" in result)).toHaveLength(30);
+    expect(await from("there", 93)).toMatchObject({ refused: "too-many" });
+    expect(await from("elsewhere", 93)).toHaveProperty("code");
   });
 
   test("many bookings for one address at the same moment stay within them", async () => {

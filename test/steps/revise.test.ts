@@ -94,6 +94,19 @@ describe("a move", () => {
     });
   });
 
+  test("to another host tells the one that it is gone and the other that it has come", async () => {
+    const world = aWorld();
+    const quick = { sessionType: "quick-assist", start: at("2026-12-10T09:00:00Z") };
+    const { code, host } = await aBookedAppointment(world, { ...quick, host: "lucia" });
+    const [other] = (taxdome(world).policy.appointments?.sessionTypes ?? [])
+      .filter(({ id }) => id === "quick-assist")
+      .flatMap(({ hosts }) => hosts.filter((each) => each !== host));
+    done(await move(world, code, "2026-12-10T10:00:00Z", { host: other }));
+    expect(
+      world.staffMails.map(({ mail }) => `${mail.labels.kind} ${mail.to.address.split("@")[0]}`),
+    ).toEqual(["staff-booked lucia", "staff-cancelled lucia", `staff-booked ${other}`]);
+  });
+
   test("to a time that somebody holds moves nothing", async () => {
     const world = aWorld();
     const { code } = await aBookedAppointment(world);
@@ -162,6 +175,15 @@ describe("the notice", () => {
       wish: "staff",
       notice: "in-time",
     });
+  });
+
+  test("does not matter to a customer whose session the company moved to so soon that none was left", async () => {
+    const world = aWorld();
+    const { code } = await aBookedAppointment(world);
+    world.setNow("2026-12-01T10:00:00Z");
+    done(await move(world, code, "2026-12-02T09:00:00Z", { by: { actor: "staff:anna" } }));
+    world.setNow("2026-12-02T08:00:00Z");
+    expect(done(await cancelled(world, code)).revision).toMatchObject({ wish: "customer", notice: "in-time" });
   });
 
   test("counts when staff act on the customer's word", async () => {

@@ -1,5 +1,7 @@
+import type { Effect } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { AppointmentPolicy, Host } from "#core/policy/shape.ts";
+import type { MessageKind } from "#core/policy/vocabulary.ts";
 import { type Instant, plus, until } from "#core/time.ts";
 import type { Appointment } from "./appointment.ts";
 import type { BookingRules } from "./book.ts";
@@ -41,14 +43,17 @@ export const change = (
 ) => {
   const end = plus(to.start, until(before.start, before.end));
   const time = { host: to.host.id, start: to.start, end, ...buffered(to.start, end, rules.sessionType) };
-  const promises = {
-    ...makePromises(rules.plan, now, to.start, "changed"),
-    ...notification("staff-changed", now),
-  };
+  // After a hand-over the one loses a session, and the other gets one.
+  const told: MessageKind[] =
+    to.host.id === before.host ? ["staff-changed"] : ["staff-cancelled", "staff-booked"];
+  const promises = Object.assign(
+    makePromises(rules.plan, now, to.start, "changed"),
+    ...told.map((kind) => notification(kind, now)),
+  );
   const revision = revisionOf(before, "changed", rules.appointments.notice, by, now);
   const next = { status: "booked", time, promises, policy: rules.policyVersion, revision } as const;
   const after = nextVersion(before, next, by);
-  const owed = [startExecution(after), { effect: "deliver", promise: "staff-changed" } as const];
+  const owed: Effect[] = [startExecution(after), ...told.map(deliver)];
   return { after, ...revisionWrites(before, after, by, owed) };
 };
 
@@ -65,18 +70,20 @@ export const cancel = (
   const time = { host, start, end };
   const next = { status: "cancelled", time, promises, policy: before.policy, revision } as const;
   const after = nextVersion(before, next, by);
-  const owed = Object.keys(promises).map((promise) => ({ effect: "deliver", promise }) as const);
-  return { after, ...revisionWrites(before, after, by, owed) };
+  return { after, ...revisionWrites(before, after, by, Object.keys(promises).map(deliver)) };
 };
 
+const deliver = (promise: string): Effect => ({ effect: "deliver", promise });
+
 const revisionOf = (
-  { host, start, end }: Appointment,
+  before: Appointment,
   action: "changed" | "cancelled",
   rule: AppointmentPolicy["notice"],
   by: RevisedBy,
   now: Instant,
 ) => {
   const wish = wishOf(by);
-  const notice = wish === "customer" ? noticeGiven(rule, start, now) : "in-time";
+  const notice = wish === "customer" ? noticeGiven(rule, before, now) : "in-time";
+  const { host, start, end } = before;
   return { action, wish, notice, at: now, from: { host, start, end } } as const;
 };

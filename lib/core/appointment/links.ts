@@ -39,6 +39,10 @@ export const linkText = (claim: LinkClaim): string =>
     Math.floor(epoch(claim.expires) / 1000).toString(36),
   ].join(".");
 
+/** What a reply address stands for: the same subject and recipient, for as long as people answer old mails. */
+export const replyText = ({ purpose, pack, subject, recipient }: LinkClaim): string =>
+  [letters.purpose[purpose], pack, subject.toLowerCase(), letters.recipient[recipient]].join(".");
+
 /** The reverse, after the signature was checked; `undefined` for what this version of Kept does not know. */
 export const readLink = (text: string): LinkClaim | undefined => {
   const [purpose = "", pack = "", subject = "", recipient = "", given = "", expires = ""] = text.split(".");

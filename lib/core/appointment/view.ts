@@ -48,11 +48,11 @@ const names = (policy: Policy, { sessionType, host, language }: Appointment) => 
   };
 };
 
-const noticeView = ({ appointments }: Policy, { start }: Appointment, now: Instant) =>
+const noticeView = ({ appointments }: Policy, appointment: Appointment, now: Instant) =>
   appointments && {
     notice: {
       atLeast: appointments.notice.atLeast,
-      until: noticeUntil(appointments.notice, start),
-      now: noticeGiven(appointments.notice, start, now),
+      until: noticeUntil(appointments.notice, appointment.start),
+      now: noticeGiven(appointments.notice, appointment, now),
     },
   };

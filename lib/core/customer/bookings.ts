@@ -17,10 +17,12 @@ export interface BookingLimits {
   readonly open: number;
   /** Bookings made for one address within 24 hours, whoever made them: a stranger's mailbox cannot be flooded. */
   readonly perAddressPerDay: number;
+  /** Bookings made from one network address within an hour. */
+  readonly perNetworkPerHour: number;
 }
 
 /** Where a policy sets none: ours, generous to a customer and useless for flooding anybody. */
-export const usualLimits: BookingLimits = { open: 5, perAddressPerDay: 10 };
+export const usualLimits: BookingLimits = { open: 5, perAddressPerDay: 10, perNetworkPerHour: 30 };
 
 /** One lower-cased address is one customer of a pack. */
 export const bookingsKey = (pack: string, email: string): Key => ({

@@ -6,7 +6,7 @@ import { companyDays } from "./host.ts";
 export const policyShape = z
   .strictObject({
     $schema: z.string().optional(),
-    pack: id,
+    pack: id.max(24, "write 24 letters at most: it stands in reply addresses"),
     company: z.string().min(1),
     timeZone: zone,
     languages: z
