@@ -1,0 +1,114 @@
+import { createHolidays } from "#adapters/holidays.ts";
+import { createLinks } from "#adapters/links.ts";
+import type { Executions, Policies, Ports } from "#adapters/ports.ts";
+import type { Write } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import type { Assembly } from "#local/assembly.ts";
+import { createClock } from "#local/clock.ts";
+import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
+import type { Clock } from "#local/ports.ts";
+import { createScheduler } from "#local/scheduler.ts";
+import { StatesRefusal } from "#local/states/refusal.ts";
+import { createRunner, type Runner } from "#local/states/runner.ts";
+import { openStore } from "#local/store.ts";
+import { newCodes, newIds } from "./ids.ts";
+import { invokeSteps } from "./steps.ts";
+
+export interface SimulationSettings {
+  readonly assembly: Assembly;
+  readonly policies: Policies;
+  readonly start: Instant;
+  readonly providers: (now: () => Instant) => Pick<Ports, "mailer" | "texter">;
+  /** Told of every transaction that was committed, before its effects are carried out. */
+  readonly committed?: (writes: readonly Write[]) => void;
+  readonly log: Ports["log"];
+}
+
+/** The deployed machines and the real steps, on a virtual clock, with a table in memory: one process, no port, no file. */
+export interface Simulation {
+  readonly ports: Ports;
+  readonly table: MemoryTable;
+  readonly clock: Clock;
+  readonly runner: Runner;
+  /** Resolves when all that what just happened has set going is done; the clock stands still. */
+  settle(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export const createSimulation = (settings: SimulationSettings): Simulation => {
+  const { assembly, start, policies, log } = settings;
+  const clock = createClock({ store: forgetful, start, real: () => 0 });
+  const store = openStore(":memory:");
+  const table = createMemoryTable();
+  const invoke = invokeSteps(assembly, () => ports);
+  const runner = createRunner({ clock, store, invoke });
+  for (const { arn, definition } of assembly.machines) runner.define(arn, definition);
+  const { schedules } = assembly;
+  const earliestWake = async () => table.earliestWake();
+  const scheduler = createScheduler({ schedules, clock, invoke, earliestWake });
+  const ports: Ports = {
+    now: clock.now,
+    newId: newIds(),
+    newCode: newCodes(),
+    log,
+    policies,
+    holidays: createHolidays(),
+    links: createLinks({
+      site: "https://kept.example",
+      mailDomain: "kept.example",
+      keys: async () => [signingKey],
+      now: clock.now,
+    }),
+    table: {
+      ...table,
+      commit: async (writes) => {
+        const result = await table.commit(writes);
+        if (!result.committed) return result;
+        settings.committed?.(writes);
+        scheduler.look();
+        return result;
+      },
+    },
+    ...settings.providers(clock.now),
+    executions: executionsOf(assembly, runner),
+  };
+  return {
+    ports,
+    table,
+    clock,
+    runner,
+    settle: async () => void (await clock.advance(clock.now())),
+    end: async () => {
+      await clock.stop();
+      store.close();
+    },
+  };
+};
+
+/** A simulated clock begins anew each time. */
+const forgetful = { get: () => undefined, set: () => {} };
+
+/** Signs links that nobody can open. */
+const signingKey = { id: "simula", secret: "a simulation hands its links to nobody" };
+
+/** As the adapter for AWS: what is there already, or is no more, is a success. */
+const executionsOf = ({ machines }: Assembly, runner: Runner): Executions => {
+  const arnOf = (machine: string): string =>
+    machines.find(({ name }) => name === `kept-${machine}`)?.arn ?? machine;
+  return {
+    start: async (machine, name, input) =>
+      unless("ExecutionAlreadyExists", () => runner.start(arnOf(machine), name, input)),
+    stop: async (machine, name, cause) =>
+      unless("ExecutionDoesNotExist", () =>
+        runner.stop(`${arnOf(machine).replace(":stateMachine:", ":execution:")}:${name}`, "Stopped", cause),
+      ),
+  };
+};
+
+const unless = (expected: StatesRefusal["name"], act: () => unknown): void => {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof StatesRefusal && error.name === expected)) throw error;
+  }
+};

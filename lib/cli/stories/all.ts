@@ -1,0 +1,15 @@
+import { bookedThreeHoursBefore } from "./booked-three-hours-before.ts";
+import { cancelledLate } from "./cancelled-late.ts";
+import { hostFallsIll } from "./host-falls-ill.ts";
+import { keptToPlan } from "./kept-to-plan.ts";
+import { movedTwice } from "./moved-twice.ts";
+import type { Story } from "./story.ts";
+
+/** Stories of an appointment, for every pack that has them. */
+export const stories: readonly Story[] = [
+  keptToPlan,
+  movedTwice,
+  cancelledLate,
+  bookedThreeHoursBefore,
+  hostFallsIll,
+];

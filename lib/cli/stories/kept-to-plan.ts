@@ -1,0 +1,11 @@
+import { day } from "#core/time.ts";
+import type { Story } from "./story.ts";
+
+export const keptToPlan: Story = {
+  name: "kept-to-plan",
+  about: "A customer books nine days ahead and comes: every message goes out at its moment.",
+  play: async (scene) => {
+    await scene.customerBooks({ ahead: 9 * day });
+    await scene.timePassesUntilItIsOver();
+  },
+};
