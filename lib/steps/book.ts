@@ -11,13 +11,13 @@ import {
 } from "#core/appointment/book.ts";
 import { holdCells } from "#core/appointment/hold.ts";
 import { asChange } from "#core/change.ts";
-import { countBooking, tooMany, usualLimits } from "#core/customer/bookings.ts";
+import { countBooking, tooMany, usualLimits } from "#core/customer/customer.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Write } from "#core/table.ts";
 import { hostsToTry } from "./hosts.ts";
-import { countNetwork, type Network, networkProblem, readBookings } from "./limits.ts";
+import { countNetwork, type Network, networkProblem, readCustomer } from "./limits.ts";
 import { payNow } from "./pay.ts";
 import { recall } from "./recall.ts";
 import { rulesFor } from "./rules.ts";
@@ -117,8 +117,8 @@ const attempt = async (
   idempotency: Idempotency,
 ): Promise<Booked | BookingRefusal | "taken" | "again"> => {
   const now = ports.now();
-  const bookings = await readBookings(ports, appointment.pack, appointment.customer.email);
-  const refusal = tooMany(bookings, appointments.booking.limits ?? usualLimits);
+  const customer = await readCustomer(ports, appointment.pack, appointment.customer.email);
+  const refusal = tooMany(customer, appointments.booking.limits ?? usualLimits);
   if (refusal !== undefined) return refusal;
   const answer = booked(appointment);
   const change = bookingChange(appointment, now);
@@ -126,7 +126,7 @@ const attempt = async (
   const result = await ports.table.commit([
     remember(idempotency, answer, now),
     head,
-    countBooking(bookings, appointment.code, now),
+    countBooking(customer, appointment.code, now),
     change,
     ...holdCells(appointment.code, appointment),
   ]);

@@ -1,21 +1,21 @@
 import type { Ports } from "#adapters/ports.ts";
-import { asBookings, type Bookings, bookingsKey, bookingsNow, noBookings } from "#core/customer/bookings.ts";
+import { asCustomer, type Customer, customerKey, customerNow, newCustomer } from "#core/customer/customer.ts";
 import { countFrom, networkBookings, networkKey, tooManyFrom } from "#core/customer/network.ts";
 import type { Refusal } from "#core/errors.ts";
 import { readAppointment } from "./appointment.ts";
 import { untilCommitted } from "./until-committed.ts";
 
-/** What an address has booked by now. Each session is asked itself, so a cancelled one counts no more. */
-export const readBookings = async (ports: Ports, pack: string, email: string): Promise<Bookings> => {
-  const key = bookingsKey(pack, email);
+/** The customer of an address as of now. Each session is asked itself, so a cancelled one counts no more. */
+export const readCustomer = async (ports: Ports, pack: string, email: string): Promise<Customer> => {
+  const key = customerKey(pack, email);
   const item = await ports.table.get(key);
-  const bookings = item === undefined ? noBookings(key) : asBookings(item);
+  const customer = item === undefined ? newCustomer(key) : asCustomer(item);
   const now = ports.now();
-  const heads = await Promise.all(bookings.open.map((code) => readAppointment(ports, { pack, code })));
+  const heads = await Promise.all(customer.open.map((code) => readAppointment(ports, { pack, code })));
   const stillToCome = heads.flatMap((head) =>
     head?.status === "booked" && head.end > now ? [head.code] : [],
   );
-  return bookingsNow(bookings, stillToCome, now);
+  return customerNow(customer, stillToCome, now);
 };
 
 /** Where a request came from: a digest of its network address, and how many bookings an hour may come from there. */

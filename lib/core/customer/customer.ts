@@ -1,0 +1,66 @@
+import type { Refusal } from "#core/errors.ts";
+import type { Item, Key, Write } from "#core/table.ts";
+import { day, type Instant, plus } from "#core/time.ts";
+
+/**
+ * What one address has done here: the one item whose `rev` guards every booking, so that no restriction, strike or other
+ * booking can slip in between its being read and the booking's commit.
+ */
+export interface Customer extends Key {
+  readonly type: "customer";
+  readonly rev: number;
+  /** Codes of sessions that may still be to come; each says itself whether it is. */
+  readonly open: readonly string[];
+  /** When bookings were made for this address, in the last day: never attempts. */
+  readonly made: readonly Instant[];
+}
+
+export interface BookingLimits {
+  /** Sessions of one address that are still to come. */
+  readonly open: number;
+  /** Bookings made for one address within 24 hours, whoever made them: a stranger's mailbox cannot be flooded. */
+  readonly perAddressPerDay: number;
+  /** Bookings made from one network address within an hour. */
+  readonly perNetworkPerHour: number;
+}
+
+/** Where a policy sets none: ours, generous to a customer and useless for flooding anybody. */
+export const usualLimits: BookingLimits = { open: 5, perAddressPerDay: 10, perNetworkPerHour: 30 };
+
+/** One lower-cased address is one customer of a pack. */
+export const customerKey = (pack: string, email: string): Key => ({
+  pk: `${pack}#customer#${email}`,
+  sk: "head",
+});
+
+export const newCustomer = (key: Key): Customer => ({ ...key, type: "customer", rev: 0, open: [], made: [] });
+
+export const asCustomer = (item: Item): Customer => item as unknown as Customer;
+
+/** @param stillToCome the codes of `customer.open` that are. */
+export const customerNow = (customer: Customer, stillToCome: readonly string[], now: Instant): Customer => ({
+  ...customer,
+  open: stillToCome,
+  made: customer.made.filter((at) => plus(at, day) > now),
+});
+
+/** @param customer as `customerNow` gives it. */
+export const tooMany = (customer: Customer, limits: BookingLimits): Refusal<"too-many"> | undefined => {
+  if (customer.open.length >= limits.open)
+    return refusal(`${limits.open} sessions are booked for this address already; attend or cancel one first.`);
+  if (customer.made.length >= limits.perAddressPerDay)
+    return refusal("Many bookings were made for this address today; try again tomorrow.");
+  return undefined;
+};
+
+const refusal = (detail: string): Refusal<"too-many"> => ({ refused: "too-many", detail });
+
+/** Counts one booking more, in the booking's own transaction. */
+export const countBooking = (customer: Customer, code: string, now: Instant): Write =>
+  putCustomer({ ...customer, open: [...customer.open, code], made: [...customer.made, now] });
+
+/** Writes the customer as it was read and changed; refused when anything was written meanwhile. */
+export const putCustomer = (customer: Customer): Write => ({
+  put: { ...customer, rev: customer.rev + 1 },
+  if: customer.rev === 0 ? { exists: false } : { equals: { rev: customer.rev } },
+});
