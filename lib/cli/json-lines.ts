@@ -25,7 +25,7 @@ export const jsonLines = (text: string): ReadonlyMap<string, number> => {
 const visit = (token: string, path: Step[], note: () => void): void => {
   const step = path.at(-1);
   if (step !== undefined && "at" in step && !/^[\s,\]]/.test(token)) note();
-  switch (token[0]) {
+  switch (token.charAt(0)) {
     case "{":
       return void path.push({ key: "", isKey: true });
     case "[":
@@ -38,6 +38,7 @@ const visit = (token: string, path: Step[], note: () => void): void => {
     case '"':
       return name(token, step, note);
     default:
+      return;
   }
 };
 

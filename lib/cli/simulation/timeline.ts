@@ -110,8 +110,8 @@ const newStates = (runner: Runner): (() => readonly Happening[]) => {
 const stateTold = (event: ReturnType<Runner["history"]>[number], execution: string): Happening[] => {
   const at = event.timestamp;
   if (event.type === "ExecutionAborted") {
-    const cause = String(event["executionAbortedEventDetails"]?.["cause"] ?? "");
-    return [{ at, what: "stopped", execution, cause }];
+    const cause = event["executionAbortedEventDetails"]?.["cause"];
+    return [{ at, what: "stopped", execution, cause: typeof cause === "string" ? cause : "" }];
   }
   const state = event["stateEnteredEventDetails"]?.["name"];
   return typeof state === "string" ? [{ at, what: "state", state, execution }] : [];

@@ -105,6 +105,7 @@ const counter = () => {
   const counts = new Map<string, number>();
   return {
     add: (name: string) => void counts.set(name, (counts.get(name) ?? 0) + 1),
-    counts: (): Counts => Object.fromEntries([...counts].toSorted()),
+    counts: (): Counts =>
+      Object.fromEntries([...counts].toSorted(([one], [other]) => (one < other ? -1 : 1))),
   };
 };

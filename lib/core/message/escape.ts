@@ -16,11 +16,13 @@ export const cut = (value: string, limit: number, mark = "…"): string => {
   return `${firstCharacters(line, limit - mark.length).trimEnd()}${mark}`;
 };
 
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** A reader's characters can be made of any number of code points, so each also counts as one per eight of those. */
 const firstCharacters = (line: string, limit: number): string => {
   let room = limit;
   let end = 0;
-  for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(line)) {
+  for (const { segment } of graphemes.segment(line)) {
     room -= Math.ceil(segment.length / 8);
     if (room < 0) break;
     end += segment.length;

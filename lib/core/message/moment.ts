@@ -1,3 +1,4 @@
+import { createCache } from "#core/cache.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { epoch, type Instant } from "#core/time.ts";
 import { locales } from "./phrase.ts";
@@ -19,19 +20,32 @@ interface Moment {
  * @throws RangeError when there is no such zone; the API lets none in.
  */
 export const momentIn = (language: Language, at: Instant, timeZone: string): Moment => {
-  const say = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locales[language], { timeZone, ...options }).format(epoch(at));
-  const day = { weekday: "long", day: "numeric", month: "long" } as const;
-  return {
-    date: say({ ...day, year: "numeric" }),
-    day: say(day),
-    time: say({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
-    zone: zoneIn(language, at, timeZone),
-  };
+  const say = (form: Form): string => format(language, timeZone, form).format(epoch(at));
+  return { date: say("date"), day: say("day"), time: say("time"), zone: zoneIn(language, at, timeZone) };
 };
 
+const day = { weekday: "long", day: "numeric", month: "long" } as const;
+
+const forms = {
+  date: { ...day, year: "numeric" },
+  day,
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  zone: { timeZoneName: "short" },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+type Form = keyof typeof forms;
+
+/** Making one takes a hundred times as long as using it. */
+const formats = createCache<Intl.DateTimeFormat>(500);
+
+const format = (language: Language, timeZone: string, form: Form): Intl.DateTimeFormat =>
+  formats(
+    `${language} ${form} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locales[language], { timeZone, ...forms[form] }),
+  );
+
 const zoneIn = (language: Language, at: Instant, timeZone: string): string => {
-  const short = new Intl.DateTimeFormat(locales[language], { timeZone, timeZoneName: "short" })
+  const short = format(language, timeZone, "zone")
     .formatToParts(epoch(at))
     .find((part) => part.type === "timeZoneName")?.value;
   return [city(timeZone), short ?? timeZone].filter((name) => name !== undefined).join(", ");

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { createCache } from "#core/cache.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { cut, escapeHtml, isolate } from "./escape.ts";
 
@@ -38,9 +39,18 @@ export const phrase = (
   text: string,
   values: Readonly<Record<string, Value>> = {},
 ): Phrase =>
-  new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true })
+  formatOf(language, text)
     .formatToParts<Quoted | Link>({ ...values })
     .map((part) => part.value);
+
+/** Texts are the catalogue's own, so there are some hundreds; reading one takes far longer than filling it in. */
+const formats = createCache<IntlMessageFormat>(2_000);
+
+const formatOf = (language: Language, text: string): IntlMessageFormat =>
+  formats(
+    `${language} ${text}`,
+    () => new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true }),
+  );
 
 export const asText = (said: Phrase): string =>
   said

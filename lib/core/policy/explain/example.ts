@@ -39,7 +39,7 @@ export const workExample = (
   const plan = planAppointments(policy);
   const { appointments, timeZone } = policy;
   if (plan === undefined || appointments === undefined) return undefined;
-  const { texts, language } = wording;
+  const { texts } = wording;
   const lines = [
     { at: dates.bookedAt, text: texts.example.booked },
     ...promisedLines(plan, dates, wording),
@@ -101,7 +101,7 @@ const noticeLines = ({ notice }: AppointmentPolicy, { start }: ExampleDates, { t
   const { inTime, late, stillInTime } = texts.example;
   return [
     { at: until, text: inTime },
-    { at: after, text: noticeGiven(notice, start, after) === "late" ? late : stillInTime },
+    { at: after, text: noticeGiven(notice, { start }, after) === "late" ? late : stillInTime },
   ];
 };
 
