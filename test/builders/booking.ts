@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Appointment } from "#core/appointment/appointment.ts";
 import type { Booked, BookingRequest } from "#core/appointment/book.ts";
 import { isRefusal } from "#core/errors.ts";
@@ -19,7 +20,8 @@ export const aRequest = (changes: Partial<BookingRequest> = {}): BookingRequest 
 
 export const tryToBook = (world: TestWorld, changes: Partial<BookingRequest> = {}, key = world.newId()) => {
   const request = aRequest(changes);
-  return book(world, taxdome(world), request, { pack: "taxdome", key, fingerprint: JSON.stringify(request) });
+  const fingerprint = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  return book(world, taxdome(world), request, { pack: "taxdome", key, fingerprint });
 };
 
 export const aBookedAppointment = async (

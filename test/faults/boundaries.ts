@@ -1,0 +1,70 @@
+import type { Ports } from "#adapters/ports.ts";
+
+/** The process is gone: nothing that it would still have done happens. */
+export class Killed extends Error {
+  override readonly name = "Killed";
+}
+
+export interface Interrupted {
+  readonly ports: Ports;
+  /** What was called, in order: each call has a boundary before it and one after it. */
+  readonly calls: readonly string[];
+}
+
+/**
+ * These ports, up to one boundary: number 2n stands before the nth call, 2n + 1 after it. There `die` is asked to end
+ * the process; where that is only played, every later call is refused as well, for a dead process calls nothing.
+ * @param boundary `undefined` for none: then only the calls are counted.
+ */
+export const interruptedAt = (
+  ports: Ports,
+  boundary: number | undefined,
+  die: () => void = () => undefined,
+): Interrupted => {
+  const calls: string[] = [];
+  let dead = false;
+  const cross = (number: number): void => {
+    if (number === boundary) {
+      dead = true;
+      die();
+    }
+    if (dead) throw new Killed(`at boundary ${boundary}`);
+  };
+  const around =
+    <Args extends unknown[], Result>(name: string, call: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      if (dead) throw new Killed("long ago");
+      const number = calls.push(name) - 1;
+      cross(2 * number);
+      const result = await call(...args);
+      cross(2 * number + 1);
+      return result;
+    };
+  return { calls, ports: wrapped(ports, around) };
+};
+
+type Around = <Args extends unknown[], Result>(
+  name: string,
+  call: (...args: Args) => Promise<Result>,
+) => (...args: Args) => Promise<Result>;
+
+/** Every port that reaches outside the process, each call led through `around`. */
+export const wrapped = (ports: Ports, around: Around): Ports => ({
+  ...ports,
+  table: {
+    get: around("table.get", ports.table.get),
+    list: around("table.list", ports.table.list),
+    commit: around("table.commit", ports.table.commit),
+    due: (shard, until) => duePage(around, ports, shard, until),
+  },
+  mailer: { send: around("mailer.send", ports.mailer.send) },
+  texter: { send: around("texter.send", ports.texter.send) },
+  executions: {
+    start: around("executions.start", ports.executions.start),
+    stop: around("executions.stop", ports.executions.stop),
+  },
+});
+
+async function* duePage(around: Around, { table }: Ports, shard: string, until: Parameters<Ports["table"]["due"]>[1]) {
+  yield* await around("table.due", () => Array.fromAsync(table.due(shard, until)))();
+}

@@ -1,0 +1,17 @@
+import { codeOf, type Evidence, heads, type Row, row, text } from "./evidence.ts";
+
+/** Something wakes whatever is not finished, and nothing wakes what is; nothing is owed any more. */
+export const judgeWakes = ({ table }: Evidence): string[] => [
+  ...heads(table).flatMap((head) => {
+    const open = isOpen(head);
+    if (open === (head["wakeAt"] !== undefined)) return [];
+    return [`${codeOf(head)} is ${open ? "unfinished, and nothing wakes it" : "over, and still asks to be woken"}`];
+  }),
+  ...table
+    .filter((item) => item["sk"] !== "head" && (item["wakeAt"] !== undefined || item["owed"] !== undefined))
+    .map((item) => `${text(item, "pk")} ${text(item, "sk")} still owes something`),
+];
+
+const isOpen = (head: Row): boolean =>
+  head["status"] === "booked" ||
+  Object.values(row(head["promises"])).some((promise) => row(promise)["state"] === "open");
