@@ -8,7 +8,7 @@ export const cancelView = (link: Link, on: Presses): Node[] => {
   const { say, notice } = readerOf(link);
   return [
     element("h2", { id: "panel-heading", tabindex: "-1" }, say("cancelHeading")),
-    element("p", { class: "weighs" }, notice("cancelInTime", "cancelLate") ?? ""),
+    element("p", {}, notice("cancelInTime", "cancelLate") ?? ""),
     element("p", {}, say("cancelFrees")),
     element(
       "div",

@@ -7,7 +7,7 @@ export type Found = { readonly days: readonly FreeDay[]; readonly nearest: boole
 
 /** What is asked for at once; what of it is shown at once, for a list of hundreds of times helps nobody. */
 const spanDays = 14;
-const shownDays = 5;
+const shownDays = 3;
 
 /** The longest span that the API answers. */
 const longestSpanDays = 62;
@@ -23,9 +23,9 @@ export const timesFrom = async (
 ): Promise<Found> => {
   const answer = await client.slots(link, from, daysAfter(from, spanDays));
   if ("failed" in answer) return "away";
-  if (answer.found.length === 0)
-    return timesAround(client, link, `${from}T12:00:00Z`, moments, longestSpanDays / 2);
-  return { days: freeDays(answer.found, link, moments).slice(0, shownDays), nearest: false };
+  const days = freeDays(answer.found, link, moments).slice(0, shownDays);
+  if (days.length > 0) return { days, nearest: false };
+  return timesAround(client, link, `${from}T12:00:00Z`, moments, longestSpanDays / 2);
 };
 
 /** The free times nearest to an instant, at most some days away: what to offer for one that went. */

@@ -17,7 +17,7 @@ export interface FreeDay {
   readonly times: readonly FreeTime[];
 }
 
-/** The free times day by day in the customer's zone, each start once. */
+/** The free times day by day in the customer's zone, each start once; the one that the customer has is no other time. */
 export const freeDays = (
   slots: readonly Slot[],
   { appointment }: Link,
@@ -27,6 +27,7 @@ export const freeDays = (
     slots.filter(({ host }) => host === appointment.host).map(({ start }) => Date.parse(start)),
   );
   const starts = new Map(slots.map((slot) => [Date.parse(slot.start), slot]));
+  starts.delete(Date.parse(appointment.start));
   const sorted = [...starts].sort(([a], [b]) => a - b).map(([, slot]) => slot);
   const dates = [...new Set(sorted.map(({ start }) => moments.day(start)))];
   return dates.map((date) => {
