@@ -19,8 +19,8 @@ export const once = async <R extends Refusal>(
   const repeated = await again(ports, request, code);
   if (repeated !== undefined) return repeated;
   const acted = await act(({ version }) => remember(request, { version }, ports.now()));
-  // A refusal may be the work of our own twin, which came a moment earlier.
-  return isRefusal(acted) ? ((await again(ports, request, code)) ?? acted) : acted;
+  // Read again in any case: a refusal may be the work of our own twin, and what was owed has been carried out by now.
+  return (await again(ports, request, code)) ?? acted;
 };
 
 const again = async (

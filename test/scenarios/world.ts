@@ -7,7 +7,7 @@ import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { afterEach, inject } from "vitest";
 import { instant } from "#core/time.ts";
 import { readAssembly } from "#local/assembly.ts";
-import { startWorld, type World } from "#local/world.ts";
+import { startWorld, type World, type WorldSettings } from "#local/world.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -72,12 +72,16 @@ afterEach(async () => {
   running = undefined;
 });
 
-/** @param now where its clock starts. */
-export const aStory = async (now: string): Promise<Story> => {
+/**
+ * @param now where its clock starts.
+ * @param more with pages, say: stories by HTTP need none.
+ */
+export const aStory = async (now: string, more: Pick<WorldSettings, "pages"> = {}): Promise<Story> => {
   const data = mkdtempSync(join(tmpdir(), "kept-story-"));
   const open = async (): Promise<World> => {
     const assembly = readAssembly(inject("assembly"));
-    const world = await startWorld({ assembly, root, data, ports: { api: 0, aws: 0 }, now: instant(now) });
+    const settings = { assembly, root, data, ports: { api: 0, aws: 0 }, now: instant(now) };
+    const world = await startWorld({ ...settings, ...more });
     running = { world, data };
     return world;
   };
