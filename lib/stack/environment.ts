@@ -5,6 +5,7 @@ export interface Made {
   readonly table: string;
   readonly machines: string;
   readonly linkKeys: string;
+  readonly configurationSet: string;
 }
 
 /**
@@ -13,11 +14,12 @@ export interface Made {
  */
 export const environmentOf = (
   { sender, site, smsSender }: Settings,
-  { table, machines, linkKeys }: Made,
+  { table, machines, linkKeys, configurationSet }: Made,
 ): Record<string, string> => ({
   KEPT_TABLE: table,
   KEPT_MACHINES: machines,
   KEPT_LINK_KEYS: linkKeys,
+  KEPT_CONFIGURATION_SET: configurationSet,
   KEPT_SENDER: sender,
   KEPT_SITE: site,
   ...(smsSender === undefined ? {} : { KEPT_SMS_SENDER: smsSender }),

@@ -1,14 +1,15 @@
-import { type App, CfnOutput, Duration, Stack } from "aws-cdk-lib";
-import { Rule, Schedule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { type App, CfnOutput, Stack } from "aws-cdk-lib";
 import { planAppointments } from "#core/policy/plan.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { httpApi } from "./api.ts";
 import { clocks } from "./clocks.ts";
+import { deadLetters } from "./dead-letters.ts";
 import { environmentOf } from "./environment.ts";
 import { LinkKeys } from "./link-keys.ts";
+import { mailEvents } from "./mail-events.ts";
 import { Outbound } from "./outbound.ts";
 import { Records } from "./records.ts";
+import { executionsEnding, sweeping } from "./rules.ts";
 import { named, type Settings } from "./settings.ts";
 import { SignIn } from "./sign-in.ts";
 import { Site } from "./site.ts";
@@ -31,23 +32,30 @@ export class KeptStack extends Stack {
     const outbound = new Outbound(this, "outbound", settings);
     const linkKeys = new LinkKeys(this, "link-keys", stage);
     const machines = clocks(this, stage);
+    const letters = deadLetters(this, stage);
 
     const environment = environmentOf(settings, {
       table: records.table.tableName,
       machines: machines.prefix,
       linkKeys: linkKeys.secretName,
+      configurationSet: outbound.configurationSet.configurationSetName,
     });
-    const step = (name: string) => new StepLambda(this, name, { stage, environment });
+    const step = (name: string) => new StepLambda(this, name, { settings, environment });
+    const onEvent = (name: string) =>
+      new StepLambda(this, name, { settings, environment, deadLetters: letters });
     const areas = { public: step("public-api"), link: step("link-api"), staff: step("staff-api") };
     const apis = Object.values(areas);
     const sendConfirmation = step("send-confirmation");
     const sendReminder = step("send-reminder");
     const endAppointment = step("end-appointment");
     const tellStaff = step("tell-staff");
-    const sweep = step("sweep");
+    const readMailEvents = step("mail-events");
+    const sweep = onEvent("sweep");
+    const executionEnded = onEvent("execution-ended");
 
     const sends = [...apis, sendConfirmation, sendReminder, sweep];
-    for (const each of [...sends, endAppointment, tellStaff]) records.grantReadWrite(each);
+    const others = [endAppointment, tellStaff, readMailEvents, executionEnded];
+    for (const each of [...sends, ...others]) records.grantReadWrite(each);
     for (const each of [...apis, sweep]) machines.grantStartStop(each);
     for (const each of sends) {
       linkKeys.grantRead(each);
@@ -57,19 +65,17 @@ export class KeptStack extends Stack {
     records.grantDue(sweep);
 
     const send = { confirmation: sendConfirmation, reminder: sendReminder };
-    for (const policy of policies) {
+    const made = policies.flatMap((policy) => {
       const plan = planAppointments(policy);
-      if (plan) appointmentMachine(this, stage, plan, { send, endAppointment, tellStaff });
-    }
-
-    // Five minutes is how late an owed effect may be whose Lambda died between its commit and carrying it out.
-    new Rule(this, "sweeping", {
-      schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(sweep, { maxEventAge: Duration.minutes(5) })],
+      return plan ? [appointmentMachine(this, settings, plan, { send, endAppointment, tellStaff })] : [];
     });
+    sweeping(this, sweep, letters);
+    if (made.length > 0) executionsEnding(this, made, executionEnded, letters);
+    const { configurationSet } = outbound;
+    mailEvents(this, { settings, configurationSet, reader: readMailEvents, deadLetters: letters });
 
     const { authorizer } = new SignIn(this, "sign-in", settings);
-    const api = httpApi(this, stage, areas, authorizer);
+    const api = httpApi(this, settings, areas, authorizer);
     new Site(this, "site", { settings, api });
     new CfnOutput(this, "ApiUrl", { value: api.apiEndpoint, description: "Where the API answers" });
   }

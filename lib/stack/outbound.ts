@@ -1,11 +1,14 @@
+import { Stack } from "aws-cdk-lib";
 import { Effect, Grant, type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
+import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import { keep, pin } from "./pin.ts";
-import type { Settings } from "./settings.ts";
+import { named, type Settings } from "./settings.ts";
 
 /** Ways out to customers: mail from one verified domain, and SMS. */
 export class Outbound extends Construct {
+  /** What all mail is sent with, so that its fate is reported. */
+  readonly configurationSet: ConfigurationSet;
   private readonly identity: EmailIdentity;
 
   constructor(scope: Construct, id: string, { sender, stage }: Settings) {
@@ -15,14 +18,26 @@ export class Outbound extends Construct {
     });
     this.identity.applyRemovalPolicy(keep(stage));
     pin(this.identity, "sender", "Identity");
+    this.configurationSet = new ConfigurationSet(this, "configuration-set", {
+      configurationSetName: named(stage, "kept"),
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    pin(this.configurationSet, "mail", "ConfigurationSet");
   }
 
+  /** SES asks for both: the sender's identity, and the configuration set that a mail names. */
   grantMail(grantee: IGrantable): Grant {
     return Grant.addToPrincipal({
       grantee,
       actions: ["ses:SendRawEmail"],
-      resourceArns: [this.identity.emailIdentityArn],
+      resourceArns: [this.identity.emailIdentityArn, this.configurationSetArn()],
     });
+  }
+
+  private configurationSetArn(): string {
+    const resourceName = this.configurationSet.configurationSetName;
+    return Stack.of(this).formatArn({ service: "ses", resource: "configuration-set", resourceName });
   }
 
   /** A phone number has no ARN, so IAM can only allow everything; topics, which have one, are taken out again. */

@@ -12,6 +12,23 @@ export interface Settings {
   readonly packs: readonly string[];
   /** Up to 11 letters and digits, where the country allows a name as sender. */
   readonly smsSender?: string;
+  /** Sites whose pages carry the booking widget: browsers may call the API from these and no others. */
+  readonly widgetOrigins: readonly string[];
+  readonly limits: Limits;
+  readonly retention: Retention;
+  /** Who is written to when an alarm goes off. */
+  readonly alarmMail?: string;
+}
+
+/** Of the whole API: beyond them a caller is told to come back, and no Lambda runs. */
+export interface Limits {
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+}
+
+export interface Retention {
+  /** Logs hold ids, never people; CloudWatch takes only some numbers of days. */
+  readonly logDays: 7 | 30 | 90 | 365;
 }
 
 const stages = ["local", "dev", "prod"] as const;
@@ -19,16 +36,39 @@ export type Stage = (typeof stages)[number];
 
 const packs = ["taxdome"] as const;
 
+/** Three bookings a second are ten thousand an hour; the burst lets a page ask for many weeks at once. */
+const limits: Limits = { requestsPerSecond: 50, burst: 100 };
+
 /** Domains under `.example` stand for the ones that the deploying company owns. */
 const perStage: Readonly<Record<Stage, Omit<Settings, "stage">>> = {
-  local: { region: "eu-west-1", sender: "service@kept.example", site: "http://127.0.0.1:8787", packs },
-  dev: { region: "eu-west-1", sender: "service@dev.kept.example", site: "https://dev.kept.example", packs },
+  local: {
+    region: "eu-west-1",
+    sender: "service@kept.example",
+    site: "http://127.0.0.1:8787",
+    packs,
+    widgetOrigins: [],
+    limits,
+    retention: { logDays: 7 },
+  },
+  dev: {
+    region: "eu-west-1",
+    sender: "service@dev.kept.example",
+    site: "https://dev.kept.example",
+    packs,
+    widgetOrigins: ["https://test.taxdome.example"],
+    limits: { requestsPerSecond: 10, burst: 20 },
+    retention: { logDays: 7 },
+  },
   prod: {
     region: "eu-west-1",
     sender: "service@kept.example",
     site: "https://kept.example",
     packs,
     smsSender: "Kept",
+    widgetOrigins: ["https://taxdome.example", "https://www.taxdome.example"],
+    limits,
+    retention: { logDays: 30 },
+    alarmMail: "on-call@kept.example",
   },
 };
 

@@ -1,11 +1,14 @@
 import { join } from "node:path";
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { type BundlingOptions, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { logGroup } from "./logs.ts";
 import { pin } from "./pin.ts";
-import { named, type Stage } from "./settings.ts";
+import { named, type Settings } from "./settings.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -25,8 +28,10 @@ const bundling: BundlingOptions = {
 export const stepTimeout = Duration.seconds(30);
 
 export interface StepLambdaProps {
-  readonly stage: Stage;
+  readonly settings: Settings;
   readonly environment: Readonly<Record<string, string>>;
+  /** For a Lambda that nobody waits for: where an event ends that it failed on three times. */
+  readonly deadLetters?: Queue;
 }
 
 /**
@@ -34,8 +39,9 @@ export interface StepLambdaProps {
  * definition they started with, for months, and must find it whatever the policy says by then.
  */
 export class StepLambda extends NodejsFunction {
-  constructor(scope: Construct, name: string, { stage, environment }: StepLambdaProps) {
-    const functionName = named(stage, `kept-${name}`);
+  constructor(scope: Construct, name: string, { settings, environment, deadLetters }: StepLambdaProps) {
+    const functionName = named(settings.stage, `kept-${name}`);
+    const logs = logGroup(scope, `${name}-logs`, `/aws/lambda/${functionName}`, settings);
     super(scope, name, {
       functionName,
       entry: join(root, "lambdas", `${name}.ts`),
@@ -48,17 +54,24 @@ export class StepLambda extends NodejsFunction {
       memorySize: 512,
       tracing: Tracing.ACTIVE,
       environment: { ...environment },
-      logGroup: logs(scope, name, functionName),
+      logGroup: logs,
+      role: roleOf(scope, name, logs),
+      ...(deadLetters && { deadLetterQueue: deadLetters }),
     });
     const resource = pin(this, name, "Function");
     // The local world runs the source; the template is all that it reads.
     resource.addMetadata("kept:source", `lambdas/${name}.ts`);
   }
+
+  /** Itself, and not each of its versions as well: there are none. */
+  override get resourceArnsForGrantInvoke(): string[] {
+    return [this.functionArn];
+  }
 }
 
-const logs = (scope: Construct, name: string, functionName: string): LogGroup =>
-  new LogGroup(scope, `${name}-logs`, {
-    logGroupName: `/aws/lambda/${functionName}`,
-    retention: RetentionDays.ONE_MONTH,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+/** Its own log and no other; the policy that AWS has ready for this lets a Lambda write into any. */
+const roleOf = (scope: Construct, name: string, logs: LogGroup): Role => {
+  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+  logs.grantWrite(role);
+  return role;
+};

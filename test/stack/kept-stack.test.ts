@@ -154,7 +154,12 @@ describe("each may do what it must, and no more", () => {
 
   it("lets those send who send, from the one sender", () => {
     expect(those("ses:SendRawEmail")).toEqual([...apis, "sendconfirmation", "sendreminder", "sweep"]);
-    expect(grants("sendconfirmation").find((grant) => grant.includes("SendRawEmail"))).toContain("identity/");
+    const mail = grants("sendconfirmation").filter((grant) => grant.includes("SendRawEmail"));
+    const ours = "Allow ses:SendRawEmail on arn:aws:ses:eu-west-1:000000000000";
+    expect(mail.sort()).toEqual([
+      `${ours}:configuration-set/MailConfigurationSet`,
+      expect.stringContaining(":identity/"),
+    ]);
     expect(those("sns:Publish")).toEqual(["sendreminder", "sweep"]);
     expect(grants("sendreminder")).toContain("Deny sns:Publish on arn:*:sns:*:*:*");
   });
@@ -214,7 +219,9 @@ describe("names and ids outlive a deployment", () => {
       "SendReminderFunction",
       "EndAppointmentFunction",
       "TellStaffFunction",
+      "MailEventsFunction",
       "SweepFunction",
+      "ExecutionEndedFunction",
       "TaxdomeAppointmentMachine",
     ]);
   });

@@ -37,10 +37,17 @@ export const withReminders = (...reminders: [channel: "email" | "sms", before: s
 };
 
 /** With the flags of `cdk.json`, offline and without bundling. */
+export const anApp = (): App =>
+  new App({
+    context: { ...cdkJson.context, "aws:cdk:bundling-stacks": [] },
+    outdir: mkdtempSync(join(tmpdir(), "kept-synth-")),
+  });
+
+export const aStack = (app: App, stage: Stage, policies = [taxdome()]): KeptStack =>
+  new KeptStack(app, { settings: settingsOf(stage), policies });
+
 export const synthesized = (stage: Stage = "local", policies = [taxdome()]): Synthesized => {
-  const context = { ...cdkJson.context, "aws:cdk:bundling-stacks": [] };
-  const app = new App({ context, outdir: mkdtempSync(join(tmpdir(), "kept-synth-")) });
-  const template = Template.fromStack(new KeptStack(app, { settings: settingsOf(stage), policies }));
+  const template = Template.fromStack(aStack(anApp(), stage, policies));
   const resources: Record<string, Resource> = template.toJSON()["Resources"];
   return {
     template,

@@ -7,6 +7,16 @@ type Executed = Pick<Appointment, "pack" | "code" | "version" | "promises" | "en
 export const executionName = ({ code, version }: Pick<Executed, "code" | "version">, run = 1): string =>
   `${code}-v${version}-r${run}`;
 
+/** Whose execution has this name: the reverse of the above; `undefined` for one that somebody started by hand. */
+export const executionOf = (
+  machine: string,
+  name: string,
+): { pack: string; code: string; version: number } | undefined => {
+  const pack = /^(.+)-appointment$/.exec(machine)?.[1];
+  const [, code, version] = /^([0-9A-Z]+)-v(\d+)-r\d+$/.exec(name) ?? [];
+  return pack === undefined || code === undefined ? undefined : { pack, code, version: Number(version) };
+};
+
 export const startExecution = (appointment: Executed, run = 1): Effect => ({
   effect: "start-execution",
   machine: `${appointment.pack}-appointment`,

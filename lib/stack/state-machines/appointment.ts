@@ -1,7 +1,7 @@
 import { type Chain, type StateMachine, Succeed, Wait, WaitTime } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { AppointmentPlan, PlannedKind, PlannedPromise } from "#core/policy/plan.ts";
-import type { Stage } from "../settings.ts";
+import type { Settings } from "../settings.ts";
 import type { StepLambda } from "../step-lambda.ts";
 import { leg } from "./leg.ts";
 import { keptMachine } from "./machine.ts";
@@ -33,7 +33,7 @@ export interface AppointmentSteps {
 /** The machine `kept-{pack}-appointment`: a wait and a task for each promise of the plan, in the order they fall due. */
 export const appointmentMachine = (
   scope: Construct,
-  stage: Stage,
+  settings: Settings,
   plan: AppointmentPlan,
   steps: AppointmentSteps,
 ): StateMachine => {
@@ -45,7 +45,7 @@ export const appointmentMachine = (
     ...plan.promises.map((promise) => promiseLeg(states, promise, steps, superseded)),
     endLeg(states, steps, superseded),
   ];
-  return keptMachine(states, stage, {
+  return keptMachine(states, settings, {
     name: `${plan.pack}-appointment`,
     comment: `What ${plan.company} promises around one appointment; each state names its clause`,
     start: legs.reduce((line, next) => line.next(next)).next(new Succeed(states, "Appointment over")),

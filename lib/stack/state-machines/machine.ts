@@ -1,9 +1,9 @@
 import { Duration } from "aws-cdk-lib";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { DefinitionBody, type IChainable, LogLevel, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import { logGroup } from "../logs.ts";
 import { keep, pin } from "../pin.ts";
-import { named, type Stage } from "../settings.ts";
+import { named, type Settings } from "../settings.ts";
 
 export interface Machine {
   /** `{pack}-appointment`. */
@@ -21,10 +21,13 @@ const longest = Duration.days(330);
 /** A standard machine under the contract's name, which stays when the stack goes, for executions may still run. */
 export const keptMachine = (
   scope: Construct,
-  stage: Stage,
+  settings: Settings,
   { name, comment, start }: Machine,
 ): StateMachine => {
+  const { stage } = settings;
   const stateMachineName = named(stage, `kept-${name}`);
+  // AWS gives groups under `/aws/vendedlogs/` a policy that does not grow with every machine.
+  const destination = logGroup(scope, "logs", `/aws/vendedlogs/states/${stateMachineName}`, settings);
   const machine = new StateMachine(scope, "machine", {
     stateMachineName,
     comment,
@@ -32,16 +35,9 @@ export const keptMachine = (
     timeout: longest,
     tracingEnabled: true,
     removalPolicy: keep(stage),
-    logs: { destination: logs(scope, stage, stateMachineName), level: LogLevel.ERROR },
+    // Which state when, for longer than the execution's own history lasts; ids travel in it, and it is left out.
+    logs: { destination, level: LogLevel.ALL, includeExecutionData: false },
   });
   pin(machine, name, "Machine");
   return machine;
 };
-
-/** AWS gives groups under `/aws/vendedlogs/` a policy that does not grow with every machine. */
-const logs = (scope: Construct, stage: Stage, name: string): LogGroup =>
-  new LogGroup(scope, "logs", {
-    logGroupName: `/aws/vendedlogs/states/${name}`,
-    retention: RetentionDays.ONE_MONTH,
-    removalPolicy: keep(stage),
-  });

@@ -154,10 +154,12 @@ describe("the machine", () => {
     expect(definition.TimeoutSeconds).toBeLessThan(365 * day);
   });
 
-  it("is traced, and logs errors without the data of the execution", () => {
+  it("is traced, and logs every state without the data of the execution", () => {
     const { Properties } = stack.resources["TaxdomeAppointmentMachine"]!;
     expect(Properties["TracingConfiguration"]).toEqual({ Enabled: true });
-    expect(Properties["LoggingConfiguration"]).toMatchObject({ Level: "ERROR" });
-    expect(Properties["LoggingConfiguration"]).not.toMatchObject({ IncludeExecutionData: true });
+    expect(Properties["LoggingConfiguration"]).toMatchObject({
+      Level: "ALL",
+      IncludeExecutionData: false,
+    });
   });
 });

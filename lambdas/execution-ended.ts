@@ -1,0 +1,19 @@
+import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
+import middy from "@middy/core";
+import * as z from "zod";
+import { executionEnded } from "#steps/execution-ended.ts";
+import { logger } from "./shared/log.ts";
+import { ports } from "./shared/ports.ts";
+
+const ended = z.object({
+  detail: z.object({ stateMachineArn: z.string(), name: z.string(), status: z.string() }),
+});
+
+/** EventBridge says that an execution failed, ran out of time or was stopped. It may say so twice. */
+export const handler = middy<unknown, void>()
+  .use(injectLambdaContext(logger))
+  .handler(async (event) => {
+    const { stateMachineArn, name, status } = ended.parse(event).detail;
+    const machine = stateMachineArn.replace(/^.*?kept-/, "");
+    await executionEnded(ports(), machine, name, status);
+  });

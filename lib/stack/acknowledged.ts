@@ -1,0 +1,91 @@
+import { named, type Settings } from "./settings.ts";
+
+/** Something that cdk-nag finds and we keep. */
+export interface Acknowledged {
+  readonly reason: string;
+  /** As cdk-nag writes them, with what was found in brackets where a rule finds several things at once. */
+  readonly findings: readonly string[];
+  /** Which constructs, by their path below the stack. */
+  readonly on: RegExp;
+}
+
+/** A test holds that nothing else is found, that each of these is, and that there are no more than ten. */
+export const acknowledgedIn = (settings: Settings): readonly Acknowledged[] => [
+  {
+    reason: "Customers have no account: what is open is public, and a link brings a token of its own",
+    findings: ["AwsSolutions-APIG4"],
+    on: /^api$/,
+  },
+  {
+    reason: "A key that rotated by itself would void every link that is out; a person does it, in two steps",
+    findings: ["AwsSolutions-SMG4"],
+    on: /^link-keys$/,
+  },
+  {
+    reason:
+      "Traces, phone numbers and log deliveries have no ARN; topics are denied again where SMS is allowed",
+    findings: ["AwsSolutions-IAM5[Resource::*]"],
+    on: /-role$|-appointment$/,
+  },
+  {
+    reason: "Executions get their names as they start; the machines are ours by their prefix",
+    findings: machinesByPrefix(settings),
+    on: /-role$/,
+  },
+  {
+    reason:
+      "Somebody waits for its answer, or a queue with dead letters feeds it: no event can be lost there",
+    findings: ["Serverless-LambdaDLQ", "Serverless-LambdaEventSourceMappingDestination"],
+    on: /^(public-api|link-api|staff-api|send-confirmation|send-reminder|end-appointment|tell-staff|mail-events)$/,
+  },
+  {
+    reason: "This is where dead letters end; an alarm goes off at the first",
+    findings: ["Serverless-SQSRedrivePolicy"],
+    on: /^dead-letters$/,
+  },
+  {
+    reason:
+      "Nobody's address and nobody's path is kept: what has to be known of a call is in the API's own log",
+    findings: ["AwsSolutions-S1", "AwsSolutions-CFR3"],
+    on: /^site$/,
+  },
+  {
+    reason:
+      "Customers travel, and the API's limits hold off floods; a firewall is a monthly bill to decide on",
+    findings: ["AwsSolutions-CFR1", "AwsSolutions-CFR2"],
+    on: /^site$/,
+  },
+  {
+    reason:
+      "CloudFront's own name comes with its own rules; a domain with a certificate gets TLS 1.2 and later",
+    findings: settings.siteCertificate === undefined ? ["AwsSolutions-CFR4"] : [],
+    on: /^site$/,
+  },
+  {
+    reason: "The CDK's own Lambda that copies pages: it runs while somebody deploys, and comes as it is",
+    findings: deploymentOfPages(settings),
+    on: /^Custom::CDKBucketDeployment\w+$/,
+  },
+];
+
+const machinesByPrefix = ({ region, stage }: Settings): string[] =>
+  ["stateMachine:{}*", "execution:{}*:*"].map((resource) => {
+    const arn = `arn:aws:states:${region}:<AWS::AccountId>:${resource.replace("{}", named(stage, "kept-"))}`;
+    return `AwsSolutions-IAM5[Resource::${arn}]`;
+  });
+
+const deploymentOfPages = ({ region }: Settings): string[] => [
+  ...["Action::s3:GetBucket*", "Action::s3:GetObject*", "Action::s3:List*", "Action::s3:Abort*"].map(
+    wildcard,
+  ),
+  wildcard("Action::s3:DeleteObject*"),
+  wildcard(`Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${region}/*`),
+  wildcard("Resource::<sitebucketA3C1600A.Arn>/*"),
+  "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]",
+  "AwsSolutions-L1",
+  "Serverless-LambdaDLQ",
+  "Serverless-LambdaLatestVersion",
+  "Serverless-LambdaTracing",
+];
+
+const wildcard = (found: string): string => `AwsSolutions-IAM5[${found}]`;

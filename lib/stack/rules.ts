@@ -1,0 +1,35 @@
+import { Duration } from "aws-cdk-lib";
+import { Match, Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { Construct } from "constructs";
+
+/** Five minutes is how late an owed effect may be whose Lambda died between its commit and carrying it out. */
+export const sweeping = (scope: Construct, sweep: IFunction, deadLetterQueue: Queue): Rule =>
+  new Rule(scope, "sweeping", {
+    description: "Looks for whatever should have happened by now and did not",
+    schedule: Schedule.rate(Duration.minutes(5)),
+    targets: [new LambdaFunction(sweep, { maxEventAge: Duration.minutes(5), deadLetterQueue })],
+  });
+
+/** An execution that did not reach its end. One of our own stops looks the same here: the Lambda tells them apart. */
+export const executionsEnding = (
+  scope: Construct,
+  machines: readonly StateMachine[],
+  told: IFunction,
+  deadLetterQueue: Queue,
+): Rule =>
+  new Rule(scope, "executions-ending", {
+    description: "Tells which appointments go on without an execution",
+    eventPattern: {
+      source: Match.exactString("aws.states"),
+      detailType: Match.exactString("Step Functions Execution Status Change"),
+      detail: {
+        status: ["FAILED", "TIMED_OUT", "ABORTED"],
+        stateMachineArn: machines.map(({ stateMachineArn }) => stateMachineArn),
+      },
+    },
+    targets: [new LambdaFunction(told, { deadLetterQueue })],
+  });
