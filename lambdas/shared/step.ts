@@ -16,14 +16,29 @@ export const errand = z.object({
 /** Errors that the machine expects by name, and retries or ends on: news, not faults. */
 const expected = new Set(["Superseded", "TooEarly", "StillClaimed", "Throttled", "Contended"]);
 
+/**
+ * What an execution keeps of a fault of ours: its name. The words of an exception may hold anything, a person's address
+ * too, and whoever looks at executions in the console would read them.
+ */
+class StepFailed extends Error {
+  override readonly name = "StepFailed";
+
+  constructor(fault: string) {
+    super(`${fault}; the step's log has the rest, under the same request`);
+    // A trace repeats the words of every cause.
+    this.stack = "";
+  }
+}
+
 /** A Lambda that a state calls: parses what the state passes, and lets errors through by their names. */
 export const step = <Input>(input: z.ZodType<Input>, run: (ports: Ports, input: Input) => Promise<unknown>) =>
   middy<unknown, void>()
     .use(injectLambdaContext(logger))
-    .onError(({ error }) => {
-      const { name, message } = error ?? new Error("nothing was thrown");
-      if (expected.has(name)) log.info(message, { name });
-      else log.error("a step failed", { name, message });
+    .onError((request) => {
+      const { name, message } = request.error ?? new Error("nothing was thrown");
+      if (expected.has(name)) return log.info(message, { name });
+      log.error("a step failed", { name, message });
+      request.error = new StepFailed(name);
     })
     .handler(async (event) => {
       await run(ports(), input.parse(event));
