@@ -5,15 +5,18 @@ import type { Appointment, PromiseState, PromiseTerms } from "./appointment.ts";
 /** How long something may stand past its moment before the sweeper does what an execution did not. */
 const sweepAfter = 10 * minute;
 
-/** When the sweeper should look at this appointment: its next open promise or its end, and some minutes; or never. */
+/**
+ * When the sweeper should look at this appointment: its next open promise or its end, and some minutes; or never. A
+ * promise that is still open when the session ends, or after a cancellation, keeps its look until it is settled.
+ */
 export const nextLook = (
   appointment: Pick<Appointment, "status" | "end" | "promises">,
 ): Instant | undefined => {
-  if (appointment.status !== "booked") return undefined;
   const open = Object.values(appointment.promises).flatMap((each) =>
     each.state === "open" ? [each.due] : [],
   );
-  return plus(earliest([...open, appointment.end]) ?? appointment.end, sweepAfter);
+  const first = earliest(appointment.status === "booked" ? [...open, appointment.end] : open);
+  return first && plus(first, sweepAfter);
 };
 
 /** The write that settles one promise and moves the sweeper's next look; refused when anything was written meanwhile. */
@@ -34,9 +37,9 @@ export const withoutOutcome = (promised: Partial<Settled> = {}): Partial<Settled
 
 type Settled = PromiseTerms & { state: string; at: Instant; evidence: string; reason: string };
 
-/** The session is over: nothing is promised any more. */
+/** The session is over. What was promised and is still open after an outage is not over with it. */
 export const endAppointment = (appointment: Appointment): Write =>
-  update(appointment, { status: "ended" }, undefined);
+  update(appointment, { status: "ended" }, nextLook({ ...appointment, status: "ended" }));
 
 /** The customer says that they will come; pressed in a mail it also proves that the address is theirs. */
 export const confirm = (appointment: Appointment, now: Instant, proven: boolean): Write =>
