@@ -34,7 +34,8 @@ const errand = (code: string, promise: string) => ({ pack: "taxdome", code, vers
 const acts: Readonly<Record<string, Act>> = {
   "a booking": {
     before: async () => "",
-    run: ({ world }, ports) => tryToBook({ ...world, ...ports, table: { ...world.table, ...ports.table } }, {}, "k"),
+    run: ({ world }, ports) =>
+      tryToBook({ ...world, ...ports, table: { ...world.table, ...ports.table } }, {}, "k"),
   },
   "a change": {
     before: booked,
@@ -49,7 +50,11 @@ const acts: Readonly<Record<string, Act>> = {
   "a cancellation": {
     before: booked,
     run: ({ world }, ports, code) =>
-      cancelAppointment(ports, taxdome(world), { code, version: 1, by: { actor: "staff:eva", reason: "ill" } }),
+      cancelAppointment(ports, taxdome(world), {
+        code,
+        version: 1,
+        by: { actor: "staff:eva", reason: "ill" },
+      }),
   },
   "an e-mail reminder": {
     before: bookedUntil("2026-12-08T09:00:00Z"),

@@ -1,4 +1,5 @@
 import type { Ports } from "#adapters/ports.ts";
+import type { Key } from "#core/table.ts";
 
 /** The process is gone: nothing that it would still have done happens. */
 export class Killed extends Error {
@@ -65,6 +66,16 @@ export const wrapped = (ports: Ports, around: Around): Ports => ({
   },
 });
 
-async function* duePage(around: Around, { table }: Ports, shard: string, until: Parameters<Ports["table"]["due"]>[1]) {
-  yield* await around("table.due", () => Array.fromAsync(table.due(shard, until)))();
+async function* duePage(
+  around: Around,
+  { table }: Ports,
+  ...[shard, until]: Parameters<Ports["table"]["due"]>
+): AsyncIterable<Key> {
+  yield* await around("table.due", () => allOf(table.due(shard, until)))();
 }
+
+const allOf = async (keys: AsyncIterable<Key>): Promise<Key[]> => {
+  const all: Key[] = [];
+  for await (const key of keys) all.push(key);
+  return all;
+};

@@ -62,7 +62,11 @@ export const createClockwork = (): Clockwork => {
 };
 
 const begun = (text: string): Running => {
-  const { due, end: over, ...input } = JSON.parse(text) as Running["input"] & {
+  const {
+    due,
+    end: over,
+    ...input
+  } = JSON.parse(text) as Running["input"] & {
     due: Record<string, Instant>;
     end: Instant;
   };

@@ -18,7 +18,12 @@ type Labelled = { readonly kind: string; readonly ledger: string };
 export const createProviders = (): Providers => {
   const outbox: Taken[] = [];
   const endings: Ending[] = [];
-  const take = (channel: Taken["channel"], { kind, ledger }: Labelled, to: string, content: string): Sending => {
+  const take = (
+    channel: Taken["channel"],
+    { kind, ledger }: Labelled,
+    to: string,
+    content: string,
+  ): Sending => {
     const ending = endings.shift() ?? "accepted";
     const messageId = `message-${outbox.length + 1}`;
     if (ending === "accepted" || ending === "lost-but-taken")

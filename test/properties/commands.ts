@@ -12,7 +12,12 @@ export type Command =
       /** How many versions behind the page is on which the button was pressed. */
       readonly stale: number;
     }
-  | { readonly do: "cancel"; readonly which: number; readonly by: "customer" | "staff"; readonly stale: number }
+  | {
+      readonly do: "cancel";
+      readonly which: number;
+      readonly by: "customer" | "staff";
+      readonly stale: number;
+    }
   | { readonly do: "confirm"; readonly which: number }
   /** A step that runs again, late, or out of turn. */
   | { readonly do: "deliver"; readonly which: number; readonly version: number; readonly promise: number }
@@ -36,7 +41,10 @@ const stale = fc.constantFrom(0, 0, 0, 1);
 const one = fc.constantFrom;
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: one("book" as const), who: fc.nat(2), slot: small, request: small }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: one("book" as const), who: fc.nat(2), slot: small, request: small }),
+  },
   { weight: 4, arbitrary: fc.record({ do: one("change" as const), which: small, slot: small, by, stale }) },
   { weight: 2, arbitrary: fc.record({ do: one("cancel" as const), which: small, by, stale }) },
   { weight: 1, arbitrary: fc.record({ do: one("confirm" as const), which: small }) },
@@ -49,7 +57,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: one("look" as const), which: small }) },
   {
     weight: 5,
-    arbitrary: fc.record({ do: one("pass" as const), minutes: one(1, 5, 30, 120, 25 * 60, 47 * 60, 5 * 24 * 60) }),
+    arbitrary: fc.record({
+      do: one("pass" as const),
+      minutes: one(1, 5, 30, 120, 25 * 60, 47 * 60, 5 * 24 * 60),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: one("fail-start" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: one("lose-executions" as const) }) },
@@ -60,7 +71,10 @@ const ending = one<Ending[]>("accepted", "throttled", "rejected", "lost", "lost-
 export const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.record({
     command,
-    endings: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(ending, { maxLength: 4 }) }),
+    endings: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(ending, { maxLength: 4 }) },
+    ),
     dies: fc.option(fc.nat(40), { nil: undefined, freq: 2 }),
   }),
   { minLength: 1, maxLength: 25 },

@@ -36,5 +36,7 @@ const endFaults = (head: Row, all: readonly Row[]): string[] => {
 const archiveFaults = (head: Row, archived: readonly Row[]): string[] => {
   const versions = archived.filter(({ pk }) => pk === head["pk"]).map(({ version }) => Number(version));
   const wanted = Array.from({ length: Number(head["version"]) - 1 }, (_, at) => at + 1);
-  return versions.sort((a, b) => a - b).join() === wanted.join() ? [] : [`versions ${versions.join()} were put away`];
+  return versions.sort((a, b) => a - b).join() === wanted.join()
+    ? []
+    : [`versions ${versions.join()} were put away`];
 };

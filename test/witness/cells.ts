@@ -12,7 +12,9 @@ export const judgeCells = ({ table }: Evidence): string[] => {
     ...[...owed].flatMap(([cell, code]) =>
       held.get(cell) === code ? [] : [`${code} does not own ${cell}; ${held.get(cell) ?? "nobody"} does`],
     ),
-    ...[...held].flatMap(([cell, code]) => (owed.has(cell) ? [] : [`${cell} is held for ${code} by nobody live`])),
+    ...[...held].flatMap(([cell, code]) =>
+      owed.has(cell) ? [] : [`${cell} is held for ${code} by nobody live`],
+    ),
   ];
 };
 

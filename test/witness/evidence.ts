@@ -39,7 +39,8 @@ export const text = (row: Row | undefined, name: string): string => {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 
-export const row = (value: unknown): Row => (typeof value === "object" && value !== null ? (value as Row) : {});
+export const row = (value: unknown): Row =>
+  typeof value === "object" && value !== null ? (value as Row) : {};
 
 export const codeOf = (item: Row): string => text(item, "pk").split("#")[2] ?? "";
 

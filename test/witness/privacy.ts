@@ -10,7 +10,9 @@ export const judgePrivacy = ({ table, outbox, inputs = [] }: Evidence): string[]
       .filter((item) => item["sk"] !== "head" && !text(item, "pk").includes("#customer#"))
       .filter((item) => names(JSON.stringify(item), words))
       .map((item) => `${text(item, "pk")} ${text(item, "sk")} names a customer`),
-    ...inputs.filter((input) => names(input, words)).map((input) => `an execution names a customer: ${input}`),
+    ...inputs
+      .filter((input) => names(input, words))
+      .map((input) => `an execution names a customer: ${input}`),
   ];
 };
 

@@ -2,10 +2,10 @@ import {
   type Evidence,
   entries,
   type PromiseRow,
+  partsOf,
   promisesIn,
   type Row,
   sends,
-  partsOf,
   taskFor,
   text,
 } from "./evidence.ts";
@@ -38,7 +38,8 @@ const faultOf = (evidence: Evidence, promise: PromiseRow): string | undefined =>
   }
 };
 
-const told = ({ table }: Evidence, { code, version, id }: PromiseRow): boolean => taskFor(table, code, version, id);
+const told = ({ table }: Evidence, { code, version, id }: PromiseRow): boolean =>
+  taskFor(table, code, version, id);
 
 const openFault = ({ now }: Evidence, { terms }: PromiseRow): string | undefined =>
   text(terms, "due") < now ? `was due at ${text(terms, "due")} and is open at ${now}` : undefined;
@@ -64,7 +65,8 @@ const skippedFault = (evidence: Evidence, promise: PromiseRow): string | undefin
   if (text(terms, "reason") === "") return "was skipped for no reason";
   if (terms["reason"] !== "passed") return undefined;
   const made = text(entryOf(evidence, promise), "at");
-  if (text(terms, "at") <= made) return text(terms, "due") <= made ? undefined : "was skipped before it was due";
+  if (text(terms, "at") <= made)
+    return text(terms, "due") <= made ? undefined : "was skipped before it was due";
   return told(evidence, promise) ? undefined : "passed by our own lateness, and nobody was told";
 };
 

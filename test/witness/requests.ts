@@ -9,6 +9,8 @@ export const judgeRequests = ({ table }: Evidence): string[] => {
     .filter((code) => code !== "");
   return [
     ...made.filter((code) => !codes.has(code)).map((code) => `${code} was answered and does not exist`),
-    ...made.filter((code, at) => made.indexOf(code) < at).map((code) => `${code} was answered to two requests`),
+    ...made
+      .filter((code, at) => made.indexOf(code) < at)
+      .map((code) => `${code} was answered to two requests`),
   ];
 };

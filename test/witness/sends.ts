@@ -23,7 +23,9 @@ const judgeSend = (evidence: Evidence, tag: string, send: Row): string[] => {
       ? [`${tag} is said to be sent as ${text(send, "messageId")}, which no provider took`]
       : []),
     ...(state === "failed" && taken.length > 0 ? [`${tag} is said to have failed, and went out`] : []),
-    ...((state === "failed" || state === "unknown") && !told ? [`${tag} ended ${state}, and nobody was told`] : []),
+    ...((state === "failed" || state === "unknown") && !told
+      ? [`${tag} ended ${state}, and nobody was told`]
+      : []),
     ...(claimedTooLate(evidence, send) ? [`${tag} was claimed after version ${version} was void`] : []),
   ];
 };

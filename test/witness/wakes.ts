@@ -5,7 +5,9 @@ export const judgeWakes = ({ table }: Evidence): string[] => [
   ...heads(table).flatMap((head) => {
     const open = isOpen(head);
     if (open === (head["wakeAt"] !== undefined)) return [];
-    return [`${codeOf(head)} is ${open ? "unfinished, and nothing wakes it" : "over, and still asks to be woken"}`];
+    return [
+      `${codeOf(head)} is ${open ? "unfinished, and nothing wakes it" : "over, and still asks to be woken"}`,
+    ];
   }),
   ...table
     .filter((item) => item["sk"] !== "head" && (item["wakeAt"] !== undefined || item["owed"] !== undefined))

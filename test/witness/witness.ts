@@ -13,6 +13,6 @@ import { judgeWakes } from "./wakes.ts";
  * @returns what is wrong, in words; nothing when all holds.
  */
 export const judge = (evidence: Evidence): string[] =>
-  [judgeCells, judgeRequests, judgeSends, judgePromises, judgeAudit, judgeWakes, judgePrivacy].flatMap((each) =>
-    each(evidence),
+  [judgeCells, judgeRequests, judgeSends, judgePromises, judgeAudit, judgeWakes, judgePrivacy].flatMap(
+    (each) => each(evidence),
   );
