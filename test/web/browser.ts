@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 
@@ -14,6 +12,9 @@ export const hasBrowser = (): boolean => {
     process.stderr.write(`skipped: no browser at ${executablePath} ("apt-get install chromium" brings it)\n`);
   return found;
 };
+
+/** Well within the time of a test, so that what is missing on the page is named. */
+const patienceMs = 10_000;
 
 /** A browser that talks to nobody but loopback. */
 const options: LaunchOptions = {
@@ -43,6 +44,7 @@ export const aBrowser = () => {
         timezoneId: "America/New_York",
         ...settings,
       });
+      context.setDefaultTimeout(patienceMs);
       const page = await context.newPage();
       await page.goto(url);
       return page;
@@ -52,11 +54,4 @@ export const aBrowser = () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
   };
-};
-
-/** A folder that is gone after the tests of a file. */
-export const aPassingFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "kept-web-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 };

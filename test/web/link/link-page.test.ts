@@ -11,7 +11,10 @@ const aPage = (wanted: string | null = null) => {
   const says = {
     looks: [] as Answer<Link>[],
     answers: [] as Answer<Link>[],
-    slots: (_from: string): Slot[] | Promise<Slot[]> => [aSlot("2026-12-11T09:00Z"), aSlot("2026-12-11T10:00Z")],
+    slots: (_from: string): Slot[] | Promise<Slot[]> => [
+      aSlot("2026-12-11T09:00Z"),
+      aSlot("2026-12-11T10:00Z"),
+    ],
   };
   const pressed: { version: number; press: Press }[] = [];
   const spans: string[] = [];
