@@ -32,6 +32,12 @@ const crossings: [path: string, source: string, rule: string | undefined][] = [
   ["lib/messages/a.ts", 'import { book } from "#core/appointment/book.ts"; book();', wall],
   ["lambdas/a.ts", 'import { clock } from "#local/clock.ts"; clock();', wall],
   ["lambdas/shared/b.ts", 'import { SESClient } from "@aws-sdk/client-ses"; SESClient();', wall],
+  ["lib/site/a.ts", 'import { settingsOf } from "#stack/settings.ts"; settingsOf();', wall],
+  ["lib/site/b.ts", 'import { buildSync } from "esbuild"; buildSync({});', undefined],
+  ["web/link/a.ts", 'import { instant } from "#core/time.ts"; instant("");', wall],
+  ["web/link/b.ts", 'import { routes } from "../../lib/api/routes.ts"; routes();', wall],
+  ["web/link/c.ts", 'import { html } from "lit"; html();', wall],
+  ["web/link/d.ts", 'import { element } from "../element.ts"; element();', undefined],
   ["bin/a.ts", 'import { App } from "aws-cdk-lib"; App();', wall],
   ["bin/app.ts", 'import { App } from "aws-cdk-lib"; App();', undefined],
 ];
