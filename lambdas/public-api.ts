@@ -1,3 +1,4 @@
+import { openApi } from "#api/openapi.ts";
 import { slotsQuery } from "#api/schemas.ts";
 import { isRefusal } from "#core/errors.ts";
 import { findSlots } from "#steps/slots.ts";
@@ -9,6 +10,7 @@ import { deployed, query } from "./shared/request.ts";
 
 /** What anybody may ask, and the booking itself. */
 export const handler = api<"public">({
+  "GET /openapi.json": async () => answer(200, openApi()),
   "GET /v1/{pack}/about": async (ports, event) => answer(200, about(deployed(ports, event).policy)),
   "GET /v1/{pack}/session-types": async (ports, event) =>
     answer(200, sessionTypes(deployed(ports, event).policy)),

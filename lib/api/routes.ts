@@ -10,6 +10,7 @@ export interface Route {
 
 /** Every route there is: the stack makes them, the Lambdas answer them, the description lists them. */
 export const routes = [
+  { method: "GET", path: "/openapi.json", area: "public" },
   { method: "GET", path: "/v1/{pack}/about", area: "public" },
   { method: "GET", path: "/v1/{pack}/session-types", area: "public" },
   { method: "GET", path: "/v1/{pack}/slots", area: "public" },

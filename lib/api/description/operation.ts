@@ -1,0 +1,23 @@
+import type * as z from "zod";
+import type { answers } from "../answers.ts";
+import type { ProblemCode } from "../problem.ts";
+import { bookingBody, linkBody, linkChangeBody, staffCancelBody, staffChangeBody } from "../schemas.ts";
+
+/** The bodies that are parsed, by the name that the description gives them. */
+export const requests = {
+  BookingRequest: bookingBody,
+  LinkRequest: linkBody,
+  LinkChangeRequest: linkChangeBody,
+  StaffChangeRequest: staffChangeBody,
+  StaffCancelRequest: staffCancelBody,
+} as const;
+
+/** What the description says of one route; what all routes of an area have in common stands there once. */
+export interface Operation {
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: keyof typeof requests;
+  readonly answer: { readonly status: 200 | 201; readonly schema: keyof typeof answers };
+  /** The codes of its own, besides those that its area and its body bring. */
+  readonly problems: readonly ProblemCode[];
+}

@@ -1,0 +1,104 @@
+import type { RouteKey } from "../routes.ts";
+import { slotsQuery } from "../schemas.ts";
+import type { Operation } from "./operation.ts";
+
+const noHost = [
+  "unknown-session-type",
+  "unknown-host",
+  "not-offered",
+  "too-soon",
+  "too-far",
+  "no-appointments",
+] as const;
+
+const noLonger = ["changed-meanwhile", "already-over", "not-found"] as const;
+
+const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
+  "GET /openapi.json": {
+    summary: "This description",
+    answer: { status: 200, schema: "Description" },
+    problems: [],
+  },
+  "GET /v1/{pack}/about": {
+    summary: "The company, its languages, terms and mailboxes",
+    answer: { status: 200, schema: "About" },
+    problems: ["unknown-pack"],
+  },
+  "GET /v1/{pack}/session-types": {
+    summary: "What can be booked",
+    answer: { status: 200, schema: "SessionTypes" },
+    problems: ["unknown-pack"],
+  },
+  "GET /v1/{pack}/slots": {
+    summary: "When it can be booked; `to` is excluded",
+    query: slotsQuery,
+    answer: { status: 200, schema: "Slots" },
+    problems: [
+      "unknown-pack",
+      "invalid-request",
+      "no-appointments",
+      "unknown-session-type",
+      "span-empty",
+      "span-too-long",
+    ],
+  },
+  "POST /v1/{pack}/appointments": {
+    summary: "Book one session",
+    body: "BookingRequest",
+    answer: { status: 201, schema: "Booked" },
+    problems: ["unknown-pack", ...noHost, "terms-not-current", "too-many", "slot-taken"],
+  },
+};
+
+const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
+  "GET /v1/link": {
+    summary: "Where the appointment stands now; looking writes nothing",
+    answer: { status: 200, schema: "Appointment" },
+    problems: [],
+  },
+  "POST /v1/link/confirm": {
+    summary: "Say that one will come",
+    body: "LinkRequest",
+    answer: { status: 200, schema: "Appointment" },
+    problems: noLonger,
+  },
+  "POST /v1/link/change": {
+    summary: "Move to another time, however late; under the notice that is asked for it counts",
+    body: "LinkChangeRequest",
+    answer: { status: 200, schema: "Appointment" },
+    problems: [...noLonger, ...noHost, "slot-taken", "unchanged"],
+  },
+  "POST /v1/link/cancel": {
+    summary: "Cancel, however late; under the notice that is asked for it counts",
+    body: "LinkRequest",
+    answer: { status: 200, schema: "Appointment" },
+    problems: [...noLonger, "no-appointments", "unknown-session-type"],
+  },
+};
+
+const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
+  "GET /v1/{pack}/staff/tasks": {
+    summary: "What waits for a person",
+    answer: { status: 200, schema: "Tasks" },
+    problems: [],
+  },
+  "POST /v1/{pack}/staff/appointments/{id}/change": {
+    summary: "Move a session, in the company's name or on the customer's word",
+    body: "StaffChangeRequest",
+    answer: { status: 200, schema: "StaffAppointment" },
+    problems: [...noLonger, ...noHost, "slot-taken", "unchanged"],
+  },
+  "POST /v1/{pack}/staff/appointments/{id}/cancel": {
+    summary: "Cancel a session, in the company's name or on the customer's word",
+    body: "StaffCancelRequest",
+    answer: { status: 200, schema: "StaffAppointment" },
+    problems: [...noLonger, "no-appointments", "unknown-session-type"],
+  },
+};
+
+/** Every route, or it does not compile: one that is not described does not exist. */
+export const operations: Readonly<Record<RouteKey, Operation>> = {
+  ...publicOperations,
+  ...linkOperations,
+  ...staffOperations,
+};
