@@ -145,7 +145,7 @@ describe("a move", () => {
       move(world, second.code, "2026-12-10T09:00:00Z"),
     ]);
     expect(Object.values(cellsHeld(world)).sort()).toEqual(
-      [...Array(4).fill(first.code), ...Array(4).fill(second.code)].sort(),
+      [first.code, second.code].sort().flatMap((code) => Array<string>(4).fill(code)),
     );
   });
 });
@@ -183,7 +183,10 @@ describe("the notice", () => {
     world.setNow("2026-12-01T10:00:00Z");
     done(await move(world, code, "2026-12-02T09:00:00Z", { by: { actor: "staff:anna" } }));
     world.setNow("2026-12-02T08:00:00Z");
-    expect(done(await cancelled(world, code)).revision).toMatchObject({ wish: "customer", notice: "in-time" });
+    expect(done(await cancelled(world, code)).revision).toMatchObject({
+      wish: "customer",
+      notice: "in-time",
+    });
   });
 
   test("counts when staff act on the customer's word", async () => {

@@ -7,7 +7,7 @@ import { type Instant, minute, plus } from "#core/time.ts";
 import { type Appointment, appointmentKey, type Customer } from "./appointment.ts";
 import { buffered } from "./buffers.ts";
 import { startExecution } from "./execution.ts";
-import { makePromises, notification } from "./promises.ts";
+import { makePromises, notifications } from "./promises.ts";
 import { nextLook } from "./settle.ts";
 
 /** What a customer asked for, after it was parsed. */
@@ -40,7 +40,7 @@ export const newAppointment = (
 ): Appointment => {
   const key = appointmentKey(plan.pack, code);
   const end = plus(request.start, sessionType.minutes * minute);
-  const promises = { ...makePromises(plan, now, request.start), ...notification("staff-booked", now) };
+  const promises = { ...makePromises(plan, now, request.start), ...notifications(["staff-booked"], now) };
   return {
     ...key,
     type: "appointment",

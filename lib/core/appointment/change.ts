@@ -8,7 +8,7 @@ import type { BookingRules } from "./book.ts";
 import { buffered } from "./buffers.ts";
 import { startExecution } from "./execution.ts";
 import { noticeGiven } from "./notice.ts";
-import { makePromises, notification } from "./promises.ts";
+import { makePromises, notificationss } from "./promises.ts";
 import { nextVersion, type RevisedBy, revisionWrites, wishOf } from "./revise.ts";
 
 export type RevisionRefusal = Refusal<"changed-meanwhile" | "already-over" | "unchanged">;
@@ -46,10 +46,10 @@ export const change = (
   // After a hand-over the one loses a session, and the other gets one.
   const told: MessageKind[] =
     to.host.id === before.host ? ["staff-changed"] : ["staff-cancelled", "staff-booked"];
-  const promises = Object.assign(
-    makePromises(rules.plan, now, to.start, "changed"),
-    ...told.map((kind) => notification(kind, now)),
-  );
+  const promises = {
+    ...makePromises(rules.plan, now, to.start, "changed"),
+    ...notifications(told, now),
+  };
   const revision = revisionOf(before, "changed", rules.appointments.notice, by, now);
   const next = { status: "booked", time, promises, policy: rules.policyVersion, revision } as const;
   const after = nextVersion(before, next, by);
@@ -65,7 +65,7 @@ export const cancel = (
   now: Instant,
 ) => {
   const { host, start, end } = before;
-  const promises = { ...notification("cancelled", now), ...notification("staff-cancelled", now) };
+  const promises = notifications(["cancelled", "staff-cancelled"], now);
   const revision = revisionOf(before, "cancelled", notice, by, now);
   const time = { host, start, end };
   const next = { status: "cancelled", time, promises, policy: before.policy, revision } as const;

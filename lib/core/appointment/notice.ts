@@ -1,6 +1,6 @@
 import type { AppointmentPolicy } from "#core/policy/shape.ts";
-import type { Appointment } from "./appointment.ts";
 import { duration, type Instant, plus } from "#core/time.ts";
+import type { Appointment } from "./appointment.ts";
 
 /** Whether a change or cancellation by the customer has consequences: `late` counts as a no-show (taxdome §3). */
 export type Notice = "in-time" | "late";

@@ -39,16 +39,17 @@ const termsOf = (planned: PlannedPromise, made: Instant, start: Instant): Promis
   };
 };
 
-/** A message that follows from the change itself, to the customer or, by its kind's name, to the host. */
-export const notification = (kind: MessageKind, now: Instant): Record<string, Promised> => ({
-  [kind]: {
-    kind,
-    channel: "email",
-    opens: now,
-    due: plus(now, punctual),
-    sendUntil: plus(now, usefulFor),
-    state: "open",
-  },
+/** Messages that follow from a change itself, to the customer or, by their kind's name, to the host. */
+export const notifications = (kinds: readonly MessageKind[], now: Instant): Record<string, Promised> =>
+  Object.fromEntries(kinds.map((kind) => [kind, notification(kind, now)]));
+
+const notification = (kind: MessageKind, now: Instant): Promised => ({
+  kind,
+  channel: "email",
+  opens: now,
+  due: plus(now, punctual),
+  sendUntil: plus(now, usefulFor),
+  state: "open",
 });
 
 /** Ours: news of a change is worth having for a day, even where the session would have begun meanwhile. */

@@ -1,6 +1,6 @@
 import { type DayNumber, weekdayOf, weekdays } from "#core/calendar.ts";
 import { spansOf, type WallSpan, type Week } from "#core/policy/week.ts";
-import { epoch, fromEpoch, type Instant } from "#core/time.ts";
+import { epoch, fromEpoch, type Instant, instant } from "#core/time.ts";
 import { type WallClock, wallClock } from "#core/wall-clock.ts";
 
 /** Why a company does not work on a day: no hours on that weekday, or the name of what the day is. */
@@ -20,12 +20,15 @@ export interface WorkCalendar {
 }
 
 /** Deadlines lie within these years; outside of them no holiday is known and nothing is promised. */
-const [firstYear, lastYear] = [Date.UTC(2020, 0, 1), Date.UTC(2036, 0, 1)];
+const [firstMoment, lastMoment] = [
+  epoch(instant("2020-01-01T00:00:00Z")),
+  epoch(instant("2036-01-01T00:00:00Z")),
+];
 
 /** The zone is asked once for all years, because a calendar is asked for many deadlines. */
 const clocks = new Map<string, WallClock>();
 const clockOf = (timeZone: string): WallClock => {
-  const clock = clocks.get(timeZone) ?? wallClock(timeZone, firstYear, lastYear);
+  const clock = clocks.get(timeZone) ?? wallClock(timeZone, firstMoment, lastMoment);
   clocks.set(timeZone, clock);
   return clock;
 };
