@@ -8,7 +8,7 @@ import type { BookingRules } from "./book.ts";
 import { buffered } from "./buffers.ts";
 import { startExecution } from "./execution.ts";
 import { noticeGiven } from "./notice.ts";
-import { makePromises, notificationss } from "./promises.ts";
+import { makePromises, notifications } from "./promises.ts";
 import { nextVersion, type RevisedBy, revisionWrites, wishOf } from "./revise.ts";
 
 export type RevisionRefusal = Refusal<"changed-meanwhile" | "already-over" | "unchanged">;
