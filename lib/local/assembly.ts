@@ -5,7 +5,13 @@ import { CannotStart } from "./cannot-start.ts";
 
 import { functionsOf } from "./template/functions.ts";
 import { machinesOf } from "./template/machines.ts";
-import { eventSourcesOf, queueNamesOf, subscriptionsOf, topicArnsOf } from "./template/messaging.ts";
+import {
+  eventSourcesOf,
+  mailDestinationsOf,
+  queueNamesOf,
+  subscriptionsOf,
+  topicArnsOf,
+} from "./template/messaging.ts";
 import type { StackRecords } from "./template/records.ts";
 import { routesOf } from "./template/routes.ts";
 import { schedulesOf, statusRulesOf } from "./template/rules.ts";
@@ -51,6 +57,7 @@ export const readAssembly = (folder: string): Assembly => {
     queueNames: records.flatMap((each) => each.queueNames),
     subscriptions: records.flatMap((each) => each.subscriptions),
     eventSources: records.flatMap((each) => each.eventSources),
+    mailDestinations: records.flatMap((each) => each.mailDestinations),
   };
   return checked(assembly);
 };
@@ -75,6 +82,7 @@ const recordsOf = (stack: Stack): StackRecords => ({
   queueNames: queueNamesOf(stack),
   subscriptions: subscriptionsOf(stack),
   eventSources: eventSourcesOf(stack),
+  mailDestinations: mailDestinationsOf(stack),
 });
 
 /** A trigger without a function that we can run would be silence at run time, so it is an error now. */

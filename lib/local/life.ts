@@ -7,8 +7,10 @@ import { CannotStart } from "./cannot-start.ts";
 import { createClock } from "./clock.ts";
 import { earliestWakeIn } from "./due.ts";
 import type { Database } from "./dynamodb.ts";
-import { createOutbox, type Outbox } from "./outbox.ts";
+import { createMailFate, type MailFate } from "./mail-fate.ts";
+import { createOutbox, type Outbox, type Posted } from "./outbox.ts";
 import type { Clock, Invoke } from "./ports.ts";
+import { createQueues } from "./queues.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { createStatusRules } from "./status-rules.ts";
 import { openStore } from "./store.ts";
@@ -20,6 +22,9 @@ export interface Life {
   readonly runner: Runner;
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
+  readonly mailFate: MailFate;
+  /** Lets a mail come back; resolves when what follows from it is done. */
+  bounce(mail: Posted): Promise<void>;
   /** Goes on with what the last process left. */
   resume(): void;
   /** Resolves when nothing is in flight any more. */
@@ -46,6 +51,12 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
     invoke,
     earliestWake: earliestWakeIn(database, assembly.tables),
   });
+  const queues = createQueues({ ...assembly, clock, store, invoke });
+  const mailFate = createMailFate({
+    destinations: assembly.mailDestinations,
+    publish: queues.publish,
+    now: clock.now,
+  });
   const end = async (): Promise<void> => {
     await clock.stop();
     store.close();
@@ -62,9 +73,15 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
     runner,
     outbox: createOutbox(store, clock),
     scheduler,
+    mailFate,
+    bounce: (mail) => {
+      mailFate.bounced(mail);
+      return clock.inFlight(queues.deliver);
+    },
     resume: () => {
       runner.resume();
       scheduler.look();
+      queues.resume();
     },
     end,
     forget: async () => {

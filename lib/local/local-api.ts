@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { fromEpoch, type Instant, parseInstant } from "#core/time.ts";
-import type { Outbox } from "./outbox.ts";
+import type { Outbox, Posted } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
 import type { Answer, Request } from "./server.ts";
@@ -9,6 +9,8 @@ import type { Answer, Request } from "./server.ts";
 export interface LocalApiSettings {
   readonly clock: () => Clock;
   readonly outbox: () => Outbox;
+  /** Lets a mail come back; resolves when everybody concerned has heard of it. */
+  readonly bounce: (mail: Posted) => Promise<void>;
   /** Resolves when the world is as new. */
   readonly reset: () => Promise<void>;
 }
@@ -22,6 +24,8 @@ export const createLocalApi = (settings: LocalApiSettings) => {
     const { method, path } = request;
     const eml = /^\/local\/mail\/([^/]+)\.eml$/.exec(path)?.[1];
     if (method === "GET" && eml !== undefined) return rawMail(settings.outbox(), eml);
+    const bounced = /^\/local\/mail\/([^/]+)\/bounce$/.exec(path)?.[1];
+    if (method === "POST" && bounced !== undefined) return bounceMail(settings, bounced);
     const action = actions[`${method} ${path}`];
     return action === undefined
       ? problem(404, "not-found", `Nothing is at ${method} ${path}.`)
@@ -76,9 +80,18 @@ const parsedJson = ({ body }: Request): unknown => {
   }
 };
 
+const bounceMail = async ({ outbox, bounce }: LocalApiSettings, id: string): Promise<Answer> => {
+  const posted = outbox().posted(id);
+  if (posted === undefined) return noMail(id);
+  await bounce(posted);
+  return json({ id, to: posted.destinations });
+};
+
+const noMail = (id: string): Answer => problem(404, "not-found", `No mail has the id ${id}.`);
+
 const rawMail = (outbox: Outbox, id: string): Answer => {
   const raw = outbox.raw(id);
-  if (raw === undefined) return problem(404, "not-found", `No mail has the id ${id}.`);
+  if (raw === undefined) return noMail(id);
   return { status: 200, headers: { "content-type": "message/rfc822" }, body: raw };
 };
 

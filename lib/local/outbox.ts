@@ -10,6 +10,14 @@ export interface AcceptedMail {
   readonly destinations: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
   readonly source?: string;
+  /** SES reports what becomes of a mail only where its configuration set says. */
+  readonly configurationSet?: string;
+}
+
+/** A mail's envelope, as the reports about it name it. */
+export interface Posted extends Omit<AcceptedMail, "raw"> {
+  readonly id: string;
+  readonly at: Instant;
 }
 
 export interface AcceptedText {
@@ -54,13 +62,12 @@ export interface Outbox {
   /** In the order of sending. */
   mails(): Promise<SentMail[]>;
   texts(): SentText[];
+  posted(id: string): Posted | undefined;
   /** The mail as it went over the wire, Message-ID replaced as SES does. */
   raw(id: string): Buffer | undefined;
 }
 
-interface StoredMail extends Omit<AcceptedMail, "raw"> {
-  readonly id: string;
-  readonly at: Instant;
+interface StoredMail extends Posted {
   readonly base64: string;
 }
 
@@ -81,6 +88,7 @@ export const createOutbox = (store: Pick<Store, "append" | "all">, clock: Pick<C
     },
     mails: () => Promise.all(stored().map(view)),
     texts: () => store.all("sms") as SentText[],
+    posted: (id) => stored().find((each) => each.id === id),
     raw: (id) => {
       const found = stored().find((each) => each.id === id);
       return found && Buffer.from(found.base64, "base64");

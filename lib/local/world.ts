@@ -12,6 +12,7 @@ import { createGateway, mostBodyBytes } from "./gateway.ts";
 import { createLambdas, type Lambdas } from "./lambda.ts";
 import { createLives, type Lives } from "./lives.ts";
 import { createLocalApi } from "./local-api.ts";
+import type { Outbox, Posted } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { type Answer, listen, type Request } from "./server.ts";
@@ -136,7 +137,9 @@ const apiOf = ({ assembly, pages = [] }: WorldSettings, lambdas: Lambdas, lives:
   const clock = (): Clock => lives.now().clock;
   const gateway = createGateway({ routes: assembly.routes, lambdas, clock });
   const site = createSite(pages);
-  const localApi = createLocalApi({ clock, outbox: () => lives.now().outbox, reset: lives.reset });
+  const outbox = (): Outbox => lives.now().outbox;
+  const bounce = (mail: Posted): Promise<void> => lives.now().bounce(mail);
+  const localApi = createLocalApi({ clock, outbox, bounce, reset: lives.reset });
   return async (request: Request): Promise<Answer> =>
     request.path.startsWith("/local/") ? localApi(request) : (site(request) ?? gateway(request));
 };

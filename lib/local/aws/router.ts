@@ -23,7 +23,7 @@ export const awsServices = ({ assembly, database, lambdas, life }: AwsSettings):
     {
       dynamodb: dynamodbEndpoint(database.endpoint, { wakesMayHaveChanged: () => life().scheduler.look() }),
       states: statesEndpoint(() => life().runner),
-      ses: sesEndpoint(() => life().outbox),
+      ses: sesEndpoint(life),
       sns: snsEndpoint(() => life().outbox),
       lambda: lambdaEndpoint(lambdas),
       secretsmanager: secretsEndpoint(assembly.secrets),

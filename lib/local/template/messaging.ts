@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CannotStart } from "../cannot-start.ts";
 import { functionName } from "./account.ts";
-import type { EventSource, Subscription } from "./records.ts";
+import type { EventSource, MailDestination, Subscription } from "./records.ts";
 import type { Stack } from "./stack.ts";
 
 export const topicArnsOf = (stack: Stack): string[] =>
@@ -19,7 +19,28 @@ export const subscriptionsOf = (stack: Stack): Subscription[] =>
       topicArn: each.read("TopicArn", z.string()),
       protocol: each.read("Protocol", z.string()),
       endpoint: each.read("Endpoint", z.string()),
+      raw: each.read("RawMessageDelivery", z.boolean().default(false)),
     }));
+
+const destination = z.object({
+  Enabled: z.boolean().default(true),
+  MatchingEventTypes: z.array(z.string().toLowerCase()),
+  SnsDestination: z.object({ TopicARN: z.string() }).optional(),
+});
+
+/** Those that lead to a topic: other destinations count, or store, and nothing here reads them. */
+export const mailDestinationsOf = (stack: Stack): MailDestination[] =>
+  stack.of("AWS::SES::ConfigurationSetEventDestination").flatMap((each) => {
+    const { Enabled, MatchingEventTypes, SnsDestination } = each.read("EventDestination", destination);
+    if (!Enabled || SnsDestination === undefined) return [];
+    return [
+      {
+        configurationSet: each.read("ConfigurationSetName", z.string()),
+        topicArn: SnsDestination.TopicARN,
+        eventTypes: MatchingEventTypes,
+      },
+    ];
+  });
 
 /** @throws CannotStart for a source that is no queue: its function would never be called, and nobody would see why. */
 export const eventSourcesOf = (stack: Stack): EventSource[] =>

@@ -70,6 +70,15 @@ export interface Subscription {
   readonly topicArn: string;
   readonly protocol: string;
   readonly endpoint: string;
+  /** The text as it was published, without SNS's envelope. */
+  readonly raw: boolean;
+}
+
+/** Where a configuration set of SES reports what becomes of its mails; event types in lower case. */
+export interface MailDestination {
+  readonly configurationSet: string;
+  readonly topicArn: string;
+  readonly eventTypes: readonly string[];
 }
 
 export interface EventSource {
@@ -96,4 +105,5 @@ export interface StackRecords {
   readonly queueNames: readonly string[];
   readonly subscriptions: readonly Subscription[];
   readonly eventSources: readonly EventSource[];
+  readonly mailDestinations: readonly MailDestination[];
 }
