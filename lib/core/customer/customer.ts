@@ -1,6 +1,8 @@
 import type { Refusal } from "#core/errors.ts";
+import type { Language } from "#core/policy/vocabulary.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import { day, type Instant, plus } from "#core/time.ts";
+import type { Restriction } from "./restriction.ts";
 
 /**
  * What one address has done here: the one item whose `rev` guards every booking, so that no restriction, strike or other
@@ -13,6 +15,21 @@ export interface Customer extends Key {
   readonly open: readonly string[];
   /** When bookings were made for this address, in the last day: never attempts. */
   readonly made: readonly Instant[];
+  /** What judgements about conduct took; which of them is in force is computed, see `restriction.ts`. */
+  readonly restrictions?: readonly Restriction[];
+  /** The account that the address belongs to, as staff entered it or the company's own site signed it. */
+  readonly account?: string;
+  /** When the address proved to be theirs, first: only then can facts about it count against anybody. */
+  readonly provenAt?: Instant;
+  /** How to write to them: from their newest booking, or as staff entered it. */
+  readonly profile?: Profile;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly language: Language;
+  /** IANA zone in which they read times. */
+  readonly timeZone: string;
 }
 
 export interface BookingLimits {
@@ -47,7 +64,9 @@ export const customerNow = (customer: Customer, stillToCome: readonly string[], 
 /** @param customer as `customerNow` gives it. */
 export const tooMany = (customer: Customer, limits: BookingLimits): Refusal<"too-many"> | undefined => {
   if (customer.open.length >= limits.open)
-    return refusal(`${limits.open} sessions are booked for this address already; attend or cancel one first.`);
+    return refusal(
+      `${limits.open} sessions are booked for this address already; attend or cancel one first.`,
+    );
   if (customer.made.length >= limits.perAddressPerDay)
     return refusal("Many bookings were made for this address today; try again tomorrow.");
   return undefined;
