@@ -13,32 +13,39 @@ export interface Interrupted {
 }
 
 /**
- * These ports, up to one boundary: number 2n stands before the nth call, 2n + 1 after it. There `die` is asked to end
- * the process; where that is only played, every later call is refused as well, for a dead process calls nothing.
+ * Where to stop: by number, 2n before the nth call and 2n + 1 after it, or in words, "after table.commit 1" for the
+ * first one.
+ */
+export type Boundary = number | `${"before" | "after"} ${string} ${number}`;
+
+/**
+ * These ports, up to one boundary. There `die` is asked to end the process; where that is only played, every later call
+ * is refused as well, for a dead process calls nothing.
  * @param boundary `undefined` for none: then only the calls are counted.
  */
 export const interruptedAt = (
   ports: Ports,
-  boundary: number | undefined,
+  boundary: Boundary | undefined,
   die: () => void = () => undefined,
 ): Interrupted => {
   const calls: string[] = [];
   let dead = false;
-  const cross = (number: number): void => {
-    if (number === boundary) {
+  const cross = (...places: Boundary[]): void => {
+    if (boundary !== undefined && places.includes(boundary)) {
       dead = true;
       die();
     }
     if (dead) throw new Killed(`at boundary ${boundary}`);
   };
-  const around =
-    <Args extends unknown[], Result>(name: string, call: (...args: Args) => Promise<Result>) =>
-    async (...args: Args): Promise<Result> => {
+  const around: Around =
+    (name, call) =>
+    async (...args) => {
       if (dead) throw new Killed("long ago");
-      const number = calls.push(name) - 1;
-      cross(2 * number);
+      const at = calls.push(name) - 1;
+      const nth = calls.filter((each) => each === name).length;
+      cross(2 * at, `before ${name} ${nth}`);
       const result = await call(...args);
-      cross(2 * number + 1);
+      cross(2 * at + 1, `after ${name} ${nth}`);
       return result;
     };
   return { calls, ports: wrapped(ports, around) };

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import { type Instant, instant } from "#core/time.ts";
+import { book } from "#steps/book.ts";
+import { deliver } from "#steps/deliver.ts";
+import { end } from "#steps/end-appointment.ts";
+import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
+import { sweep } from "#steps/sweep.ts";
+import { aRequest } from "../builders/booking.ts";
+
+/** What a process is asked to do once: enough to say it to another process. */
+export type Act =
+  | { readonly do: "book" | "sweep" }
+  | { readonly do: "change" | "cancel" | "end"; readonly code: string }
+  | { readonly do: "deliver"; readonly code: string; readonly promise: string };
+
+export const laterStart = instant("2026-12-11T09:30:00Z");
+
+const policyOf = (ports: Ports): DeployedPolicy => {
+  const deployed = ports.policies.current("taxdome");
+  if (deployed === undefined) throw new Error("the taxdome policy is missing");
+  return deployed;
+};
+
+/** Noor books, and always with the same key: however often, it is one request. */
+export const bookNoor = (ports: Ports, start?: Instant) => {
+  const request = aRequest(start === undefined ? {} : { start });
+  const fingerprint = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  return book(ports, policyOf(ports), request, {
+    pack: "taxdome",
+    key: `noor ${request.start}`,
+    fingerprint,
+  });
+};
+
+export const perform = (ports: Ports, act: Act): Promise<unknown> => {
+  switch (act.do) {
+    case "book":
+      return bookNoor(ports);
+    case "sweep":
+      return sweep(ports);
+    case "change": {
+      const by = { actor: "customer" } as const;
+      return changeAppointment(ports, policyOf(ports), { code: act.code, version: 1, by, start: laterStart });
+    }
+    case "cancel": {
+      const by = { actor: "staff:eva", reason: "ill" } as const;
+      return cancelAppointment(ports, policyOf(ports), { code: act.code, version: 1, by });
+    }
+    case "end":
+      return end(ports, { pack: "taxdome", code: act.code, version: 1 });
+    case "deliver":
+      return deliver(ports, { pack: "taxdome", code: act.code, version: 1, promise: act.promise });
+  }
+};
