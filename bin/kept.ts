@@ -8,6 +8,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+const root = join(import.meta.dirname, "..");
 const clearLine = "\r\u001b[K";
 
 process.exitCode = await run(process.argv.slice(2), {
@@ -15,6 +16,7 @@ process.exitCode = await run(process.argv.slice(2), {
   note: (text) => void process.stderr.write(text),
   ...(process.stderr.isTTY && { progress: (line) => void process.stderr.write(clearLine + line) }),
   now,
-  root: join(import.meta.dirname, ".."),
+  root,
+  assembly: async () => (await import("#cli/simulation/assembly.ts")).freshAssembly(root),
   folder: process.cwd(),
 });

@@ -2,7 +2,6 @@ import type { ExitCode, Given } from "./command.ts";
 import { packWithAppointments } from "./deployed-pack.ts";
 import type { Io } from "./io.ts";
 import { UsageMistake } from "./mistake.ts";
-import { freshAssembly } from "./simulation/assembly.ts";
 import { play } from "./simulation/play.ts";
 import { playedText } from "./simulation/played-text.ts";
 import { stories } from "./stories/all.ts";
@@ -12,7 +11,7 @@ import type { Story } from "./stories/story.ts";
 export const simulateStories = async (given: Given, io: Io): Promise<ExitCode> => {
   const chosen = storiesNamed(given.text("story"));
   const deployed = packWithAppointments(given.positionals[0]);
-  const assembly = await freshAssembly(io);
+  const assembly = await io.assembly();
   const played = [];
   for (const story of chosen) played.push(await play(assembly, deployed, story));
   io.out(
@@ -28,6 +27,6 @@ const storiesNamed = (name: string | undefined): readonly Story[] => {
   const chosen = stories.filter((story) => name === undefined || story.name === name);
   if (chosen.length > 0) return chosen;
   throw new UsageMistake(
-    `there is no story "${name}": name one of ${stories.map((story) => story.name).join(", ")}`,
+    `there is no story "${name}"; name one of ${stories.map((story) => story.name).join(", ")}`,
   );
 };

@@ -3,7 +3,6 @@ import type { ExitCode, Given } from "./command.ts";
 import { packWithAppointments } from "./deployed-pack.ts";
 import type { Io } from "./io.ts";
 import { Mistake, UsageMistake } from "./mistake.ts";
-import { freshAssembly } from "./simulation/assembly.ts";
 import { playYear, type Watch, type YearSettings } from "./year/play-year.ts";
 import { yearText } from "./year/year-text.ts";
 
@@ -13,7 +12,7 @@ export const simulateYear = async (given: Given, io: Io): Promise<ExitCode> => {
   const deployed = packWithAppointments(given.positionals[0]);
   const rules = deployed.policy.appointments;
   if (rules === undefined) throw new Mistake(`${deployed.policy.company} takes no appointments`);
-  const assembly = await freshAssembly(io);
+  const assembly = await io.assembly();
   const began = io.now();
   const played = await playYear(assembly, deployed, rules, settings, progress(settings, io));
   io.progress?.("");

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Assembly, readAssembly } from "#local/assembly.ts";
 import { synthesize } from "#local/synthesize.ts";
-import type { Io } from "../io.ts";
 
-/** Synthesizes the stack as a deployment would, and reads its machines; nothing stays on disk. */
-export const freshAssembly = async ({ root }: Io): Promise<Assembly> => {
+/**
+ * Synthesizes the stack of the project at `root` as a deployment would, and reads it; nothing stays on disk.
+ * @throws CannotStart when the stack cannot be synthesized, or holds something that cannot be run here.
+ */
+export const freshAssembly = async (root: string): Promise<Assembly> => {
   const folder = mkdtempSync(join(tmpdir(), "kept-simulate-"));
   try {
     return readAssembly(await synthesize(root, folder));

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { newCodes } from "#cli/simulation/ids.ts";
+import { createDice, diceFor } from "#cli/year/dice.ts";
+import type { PlayedYear } from "#cli/year/play-year.ts";
+import { tally } from "#cli/year/tally.ts";
+import type { Item } from "#core/table.ts";
+import { instant } from "#core/time.ts";
+import { kept } from "./typed.ts";
+
+const year = async (options: string): Promise<PlayedYear> =>
+  JSON.parse((await kept(`simulate taxdome --year 2026 --json ${options}`)).out) as PlayedYear;
+
+describe("a synthetic year", () => {
+  test("accounts for everything that was due", async () => {
+    const { code, out } = await kept("simulate taxdome --year 2026 --appointments 120");
+    expect(code).toBe(0);
+    expect(out).toContain("Everything that was due is accounted for.");
+    expect(out).toMatch(/\n {2}in all( +\d+)+ +0\n/);
+  });
+
+  test("is the same for the same seed, and another for another", async () => {
+    const [one, again, other] = [
+      await year("--appointments 40"),
+      await year("--appointments 40"),
+      await year("--appointments 40 --seed 2"),
+    ];
+    expect(again).toEqual(one);
+    expect(other.promises).not.toEqual(one.promises);
+  });
+
+  test("has customers who keep, move and cancel, in time and late, and adds up", async () => {
+    const { changes, promises, refused, appointments } = await year("--appointments 150 --seed 3");
+    const refusedBookings = refused["no-slot"] ?? 0;
+    expect((changes["booked"] ?? 0) + refusedBookings).toBe(appointments);
+    const cancelled = Object.entries(changes).filter(([name]) => name.startsWith("cancelled"));
+    expect(cancelled.length).toBeGreaterThan(1);
+    expect((changes["ended"] ?? 0) + cancelled.reduce((sum, [, count]) => sum + count, 0)).toBe(
+      changes["booked"],
+    );
+    expect(Object.values(promises.byState).reduce((sum, count) => sum + count, 0)).toBe(promises.made);
+    expect(Object.keys(promises.reasons)).toEqual(
+      expect.arrayContaining(["skipped: passed", "void: superseded"]),
+    );
+  });
+
+  test("shows its progress where somebody watches, and notes its pace beside the data", async () => {
+    const shown: string[] = [];
+    let reads = 0;
+    const now = () => instant(`2026-12-01T08:00:0${Math.min(9, (reads += 1))}Z`);
+    const progress = (line: string): void => void shown.push(line);
+    const { notes } = await kept("simulate taxdome --year 2026 --appointments 5", { progress, now });
+    expect(shown.length).toBeGreaterThan(365);
+    expect(shown.at(-2)).toMatch(/^█{30} 2027-.* 5 of 5$/);
+    expect(notes).toMatch(/^5 appointments in 1\.0 s, 5 a second\n$/);
+  });
+});
+
+describe("the tally", () => {
+  const now = instant("2026-12-31T00:00:00Z");
+  const promised = (state: string): Item => ({
+    pk: "taxdome#appointment#AAAAAAA",
+    sk: "head",
+    type: "appointment",
+    code: "AAAAAAA",
+    version: 1,
+    status: "ended",
+    end: "2026-12-10T10:00:00.000Z",
+    promises: {
+      "email-PT1H": {
+        kind: "reminder",
+        channel: "email",
+        due: "2026-12-10T08:00:00.000Z",
+        state,
+        at: now,
+        reason: "x",
+      },
+    },
+  });
+
+  test.each([
+    ["a promise that stays open past its moment", promised("open"), 0, /email-PT1H, due .* is still open/],
+    ["a failure that nobody was told of", promised("failed"), 0, /1 sends are failed, but staff heard of 0/],
+    ["a message that no promise knows of", promised("kept"), 2, /2 messages went out, but 1 promises say so/],
+    ["a promise kept without a message", promised("kept"), 0, /0 messages went out, but 1 promises say so/],
+    ["a session that is over and not noted", { ...promised("kept"), status: "booked" }, 1, /over since/],
+  ])("finds %s", (_what, item, accepted, says) => {
+    expect(tally([item], now, accepted).unaccounted).toEqual([expect.stringMatching(says)]);
+  });
+
+  test("has nothing to say of what went as it should", () => {
+    expect(tally([promised("kept")], now, 1).unaccounted).toEqual([]);
+    expect(tally([promised("open")], instant("2026-12-10T07:59:59Z"), 0).unaccounted).toEqual([]);
+  });
+});
+
+describe("chance that repeats itself", () => {
+  const throws = (dice: { throw(): number }) => Array.from({ length: 1000 }, () => dice.throw());
+
+  test("fills the span from 0 to 1 evenly enough", () => {
+    const all = throws(createDice(7));
+    expect(Math.min(...all)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...all)).toBeLessThan(1);
+    expect(all.reduce((sum, each) => sum + each, 0) / all.length).toBeCloseTo(0.5, 1);
+  });
+
+  test("differs from member to member and seed to seed", () => {
+    const first = [diceFor(1, 0), diceFor(1, 1), diceFor(2, 0)].map((dice) => dice.throw());
+    expect(new Set(first).size).toBe(3);
+  });
+
+  test("gives each code once", () => {
+    const next = newCodes();
+    const codes = Array.from({ length: 20_000 }, next);
+    expect(new Set(codes).size).toBe(20_000);
+    for (const code of codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{7}$/);
+  });
+});
