@@ -25,6 +25,18 @@ const reminder = z.strictObject({
   ...rule,
 });
 
+/** Keys in clear text could be anybody's; only this machine may be asked without TLS, for trying things out. */
+const keysAddress = z.url().refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), {
+  error: "write an https address",
+});
+
+const tokenIssuer = z.strictObject({
+  issuer: z.string().min(1).describe("As it stands in the token's iss"),
+  jwks: keysAddress.describe("Where its public keys are"),
+  audience: z.string().min(1).describe("As it stands in the token's aud: that the token is meant for this"),
+  ...rule,
+});
+
 const booking = z.strictObject({
   leadTime: exact.describe("A session can be booked up to this long before it starts"),
   horizonDays: z
@@ -41,6 +53,10 @@ const booking = z.strictObject({
     })
     .optional()
     .describe("Against floods; they count bookings that were made, never attempts"),
+  issuers: z
+    .array(tokenIssuer)
+    .optional()
+    .describe("The company's own sites, which sign who is booking; without one all bookings are open"),
   ...rule,
 });
 

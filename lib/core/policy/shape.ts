@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { access } from "./access.ts";
 import { appointments } from "./appointments.ts";
 import { id, language, mailbox, rule, zone } from "./fields.ts";
 import { companyDays } from "./host.ts";
@@ -24,8 +25,10 @@ export const policyShape = z
       sales: mailbox.optional(),
     }),
     holidays: companyDays.optional(),
+    access: access.optional(),
     appointments: appointments.optional(),
   })
+  .superRefine(({ access: who, appointments: offered }, context) => checkGranted(who, offered, context))
   .superRefine(({ languages, appointments: { hosts = [] } = {} }, context) =>
     hosts.forEach((host, at) =>
       host.languages?.forEach((spoken, place) => {
@@ -39,9 +42,33 @@ export const policyShape = z
     ),
   );
 
+/** A session type that nobody offers would be granted in vain: most likely it is misspelt. */
+function checkGranted(
+  who: z.infer<typeof access> | undefined,
+  offered: z.infer<typeof appointments> | undefined,
+  context: z.core.$RefinementCtx,
+): void {
+  if (offered === undefined) return;
+  const known = new Set(offered.sessionTypes.map((type) => type.id));
+  const check = (named: readonly string[] = [], path: (string | number)[]) =>
+    named.forEach((name, at) => {
+      if (!known.has(name))
+        context.addIssue({
+          code: "custom",
+          message: `no session type "${name}" under appointments: add it, or name another`,
+          path: ["access", ...path, "sessionTypes", at],
+        });
+    });
+  check(who?.withoutAccount.sessionTypes, ["withoutAccount"]);
+  who?.tiers.forEach((each, at) => check(each.sessionTypes, ["tiers", at]));
+}
+
 export type Policy = z.infer<typeof policyShape>;
 export type CompanyDays = NonNullable<Policy["holidays"]>;
 export type AppointmentPolicy = NonNullable<Policy["appointments"]>;
 export type Reminder = AppointmentPolicy["reminders"][number];
 export type Host = AppointmentPolicy["hosts"][number];
 export type SessionType = AppointmentPolicy["sessionTypes"][number];
+export type AccessPolicy = NonNullable<Policy["access"]>;
+export type Tier = AccessPolicy["tiers"][number];
+export type TokenIssuer = NonNullable<AppointmentPolicy["booking"]["issuers"]>[number];

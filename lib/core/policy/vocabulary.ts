@@ -5,6 +5,21 @@ export type Language = (typeof languages)[number];
 export const channels = ["email", "sms"] as const;
 export type Channel = (typeof channels)[number];
 
+/** How customers reach a company; which of them they may use depends on their licence. */
+export const serviceChannels = [
+  "chat",
+  "inbox",
+  "help-centre",
+  "webinars",
+  "academy",
+  "workshops",
+  "sessions",
+  "partner-portal",
+  "commerce-portal",
+  "releases",
+] as const;
+export type ServiceChannel = (typeof serviceChannels)[number];
+
 /** What Kept says about an appointment; a `staff-` kind goes to its host. */
 export const messageKinds = [
   "confirmation",
