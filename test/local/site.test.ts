@@ -17,7 +17,9 @@ test("a folder's address shows its page, with or without a slash", () => {
 
 test("a page is only read: other methods and other addresses are for the API", () => {
   expect(text("/link", "HEAD")).toBe("a page");
-  expect(["POST", "PUT", "DELETE", "OPTIONS"].map((method) => text("/link", method))).toEqual(Array(4).fill(undefined));
+  expect(["POST", "PUT", "DELETE", "OPTIONS"].map((method) => text("/link", method))).toEqual(
+    Array(4).fill(undefined),
+  );
   expect(["/", "/links", "/link/other", "/link/../link", "/v1/link"].map((path) => text(path))).toEqual(
     Array(5).fill(undefined),
   );
