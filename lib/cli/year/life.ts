@@ -50,6 +50,8 @@ const look = async (
       from: dateOf(date),
       to: dateOf(date + 1),
       timeZone: "UTC",
+      // Who names no host is given one who speaks their language, so only such slots are of use.
+      language: intention.namesHost ? undefined : intention.language,
     });
     if (isRefusal(slots)) return undefined;
     const open = slots.filter(({ start }) => start >= from);
