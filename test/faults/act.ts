@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
-import { type Instant, instant } from "#core/time.ts";
+import type { BookingRequest } from "#core/appointment/book.ts";
+import { instant } from "#core/time.ts";
 import { book } from "#steps/book.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
@@ -23,14 +24,20 @@ const policyOf = (ports: Ports): DeployedPolicy => {
 };
 
 /** Noor books, and always with the same key: however often, it is one request. */
-export const bookNoor = (ports: Ports, start?: Instant) => {
-  const request = aRequest(start === undefined ? {} : { start });
+export const bookNoor = (ports: Ports) => bookWith(ports, {}, "noor");
+
+/** One of many people who want the same time. */
+export const bookAs = (ports: Ports, person: number) =>
+  bookWith(
+    ports,
+    { customer: { name: `Person ${person}.`, email: `p${person}.@customer.example` } },
+    `person ${person}`,
+  );
+
+const bookWith = (ports: Ports, changes: Partial<BookingRequest>, key: string) => {
+  const request = aRequest(changes);
   const fingerprint = createHash("sha256").update(JSON.stringify(request)).digest("hex");
-  return book(ports, policyOf(ports), request, {
-    pack: "taxdome",
-    key: `noor ${request.start}`,
-    fingerprint,
-  });
+  return book(ports, policyOf(ports), request, { pack: "taxdome", key, fingerprint });
 };
 
 export const perform = (ports: Ports, act: Act): Promise<unknown> => {
