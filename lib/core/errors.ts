@@ -1,3 +1,5 @@
+import type { Instant } from "./time.ts";
+
 /** A step found that its version of the subject no longer holds: the machine ends quietly, nobody is told. */
 export class Superseded extends Error {
   override readonly name = "Superseded";
@@ -27,6 +29,15 @@ export class Contended extends Error {
 export interface Refusal<Code extends string = string> {
   readonly refused: Code;
   readonly detail: string;
+  /** What a program acts on besides the code. */
+  readonly facts?: RefusalFacts;
+}
+
+export interface RefusalFacts {
+  /** From when on it is possible. */
+  readonly notBefore?: Instant;
+  /** What must be accepted, with two decimals and an ISO 4217 currency. */
+  readonly fee?: { readonly amount: string; readonly currency: string };
 }
 
 export const isRefusal = (value: object): value is Refusal => "refused" in value;

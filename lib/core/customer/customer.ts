@@ -2,7 +2,9 @@ import type { Refusal } from "#core/errors.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import { day, type Instant, plus } from "#core/time.ts";
+import type { Fee } from "./fees.ts";
 import type { Restriction } from "./restriction.ts";
+import type { NoShowRecord } from "./strikes.ts";
 
 /**
  * What one address has done here: the one item whose `rev` guards every booking, so that no restriction, strike or other
@@ -15,12 +17,18 @@ export interface Customer extends Key {
   readonly open: readonly string[];
   /** When bookings were made for this address, in the last day: never attempts. */
   readonly made: readonly Instant[];
+  /** Codes of places on the waiting list; each says itself whether it still stands. */
+  readonly waiting?: readonly string[];
   /** What judgements about conduct took; which of them is in force is computed, see `restriction.ts`. */
   readonly restrictions?: readonly Restriction[];
   /** The account that the address belongs to, as staff entered it or the company's own site signed it. */
   readonly account?: string;
   /** When the address proved to be theirs, first: only then can facts about it count against anybody. */
   readonly provenAt?: Instant;
+  /** What is known of missed sessions, by the appointment's code; what follows from it is computed, see `consequence.ts`. */
+  readonly noShows?: Readonly<Record<string, NoShowRecord>>;
+  /** What they have accepted to pay, by the code of the session that it is for. */
+  readonly fees?: Readonly<Record<string, Fee>>;
   /** How to write to them: from their newest booking, or as staff entered it. */
   readonly profile?: Profile;
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { duration } from "#core/time.ts";
 import { exact, id, inEachLanguage, rule } from "./fields.ts";
 import { host } from "./host.ts";
+import { noShow } from "./no-show.ts";
 import { channels } from "./vocabulary.ts";
 
 const quarters = z.int().min(0).max(120).multipleOf(15);
@@ -60,12 +61,25 @@ const booking = z.strictObject({
   ...rule,
 });
 
+const waitingList = z
+  .strictObject({
+    groupSize: z.int().min(1).max(50).describe("How many are asked at once; the first who accepts has it"),
+    hold: exact.describe("How long a group may answer before the slot passes on"),
+    cutOff: exact.describe("Nobody is asked later than this long before the start"),
+    offersPerPersonPerDay: z.int().min(1).describe("Offers made to one address within 24 hours"),
+    entriesPerPerson: z.int().min(1).max(10).describe("Places of one address on the list"),
+    ...rule,
+  })
+  .describe("A freed slot is offered to whoever waits for one like it, before others can book it");
+
 export const appointments = z
   .strictObject({
     confirmation: z.strictObject({ within: exact, ...rule }),
     reminders: z.array(reminder).max(6),
     notice: z.strictObject({ atLeast: exact, ...rule }),
+    noShow: noShow.optional().describe("Left out: nothing follows from a no-show"),
     booking,
+    waitingList: waitingList.optional(),
     hosts: z.array(host).min(1),
     sessionTypes: z.array(sessionType).min(1),
   })

@@ -66,6 +66,7 @@ function checkGranted(
 export type Policy = z.infer<typeof policyShape>;
 export type CompanyDays = NonNullable<Policy["holidays"]>;
 export type AppointmentPolicy = NonNullable<Policy["appointments"]>;
+export type NoShowPolicy = NonNullable<AppointmentPolicy["noShow"]>;
 export type Reminder = AppointmentPolicy["reminders"][number];
 export type Host = AppointmentPolicy["hosts"][number];
 export type SessionType = AppointmentPolicy["sessionTypes"][number];
