@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Played } from "#cli/simulation/play.ts";
 import { stories } from "#cli/stories/all.ts";
+import { readAssembly } from "#local/assembly.ts";
 import { kept, type Seen } from "./typed.ts";
 
 let seen: Seen;
@@ -160,4 +161,18 @@ test("without a pack it is the first that takes appointments; another name is re
   const { out } = await kept("simulate --story kept-to-plan --json");
   expect((JSON.parse(out) as Played[])[0]?.pack).toBe("taxdome");
   expect(await kept("simulate nobody")).toMatchObject({ code: 1, out: "" });
+});
+
+test("a machine that calls what cannot be played here is refused before anything begins", async () => {
+  const assembly = readAssembly(inject("assembly"));
+  const functions = assembly.functions.map((each) =>
+    each.source === "lambdas/send-reminder.ts" ? { ...each, source: "lambdas/send-a-fax.ts" } : each,
+  );
+  const { code, notes } = await kept("simulate taxdome", {
+    assembly: async () => ({ ...assembly, functions }),
+  });
+  expect([code, notes]).toEqual([
+    1,
+    expect.stringMatching(/^simulate cannot play lambdas\/send-a-fax\.ts: /),
+  ]);
 });

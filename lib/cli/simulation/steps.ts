@@ -1,7 +1,7 @@
 import type { Ports } from "#adapters/ports.ts";
 import type { Errand } from "#core/appointment/delivery.ts";
 import type { Assembly } from "#local/assembly.ts";
-import type { Invoke } from "#local/ports.ts";
+import type { Invoke, Invoked } from "#local/ports.ts";
 import { functionName } from "#local/template/account.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
@@ -26,23 +26,38 @@ const stepsBySource: Readonly<Record<string, Step>> = {
 
 /**
  * Calls steps in the place of the Lambdas that carry them. An error goes back by its name, as Lambda gives it.
- * @throws Mistake when a function of the template is none that this build can play.
+ * @throws Mistake when a machine or a schedule of the template calls what this build cannot play.
  */
-export const invokeSteps = ({ functions }: Assembly, ports: () => Ports): Invoke => {
-  const sources = new Map(functions.map(({ name, source }) => [name, source]));
+export const invokeSteps = (assembly: Assembly, ports: () => Ports): Invoke => {
+  const steps = new Map(called(assembly).map(({ name, source }) => [name, stepOf(source)]));
   return async (reference, payload) => {
-    const source = sources.get(functionName(reference)) ?? "";
-    const step = stepsBySource[source];
-    if (step === undefined) throw new Mistake(`simulate cannot play ${source || reference}`);
+    const step = steps.get(functionName(reference));
+    if (step === undefined) return failed(new Error(`nothing calls ${reference}`));
     try {
       return { ok: true, payload: (await step(ports(), payload as Payload)) ?? null };
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      return {
-        ok: false,
-        error: name,
-        cause: JSON.stringify({ errorType: name, errorMessage: message, trace: [] }),
-      };
+      return failed(error instanceof Error ? error : new Error(String(error)));
     }
   };
 };
+
+/** Found out before anything begins: in the middle of a story it would look like a step that fails. */
+const called = ({ functions, machines, schedules }: Assembly): Assembly["functions"] =>
+  functions.filter(
+    ({ name }) =>
+      machines.some(({ definition }) => definition.includes(`:function:${name}"`)) ||
+      schedules.some(({ functionName: swept }) => swept === name),
+  );
+
+const stepOf = (source: string): Step => {
+  const step = stepsBySource[source];
+  if (step === undefined)
+    throw new Mistake(`simulate cannot play ${source}: name its step in lib/cli/simulation/steps.ts`);
+  return step;
+};
+
+const failed = ({ name, message }: Error): Invoked => ({
+  ok: false,
+  error: name,
+  cause: JSON.stringify({ errorType: name, errorMessage: message, trace: [] }),
+});
