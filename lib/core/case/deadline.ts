@@ -36,6 +36,7 @@ const longestSearch = 366;
 
 const workingDays = (span: { workingDays: number }, from: Instant, calendar: WorkCalendar): Deadline => {
   const skipped: Deadline["skipped"][number][] = [];
+  if (span.workingDays === 0) return { due: from, from, span, skipped };
   let day = calendar.dayOf(from);
   for (let counted = 0; counted < span.workingDays; counted += 1)
     day = nextWorkingDay(calendar, day + 1, skipped);
@@ -73,5 +74,15 @@ const workingHours = (span: { workingHours: string }, from: Instant, calendar: W
       if (open >= left && begin < end) return { due: plus(begin, left), from, span, skipped };
       left -= open;
     }
+  }
+};
+
+/** That moment if the company is open then, its closing included; else when it opens next. */
+export const whenOpen = (at: Instant, calendar: WorkCalendar): Instant => {
+  const today = calendar.dayOf(at);
+  for (let day = today; ; day += 1) {
+    day = nextWorkingDay(calendar, day, []);
+    const opening = calendar.openings(day).find(({ end }) => at <= end);
+    if (opening !== undefined) return at < opening.start ? opening.start : at;
   }
 };
