@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { DayNumber } from "./calendar.ts";
-import { day, type Milliseconds, minute } from "./time.ts";
+import { type CalendarDate, type DayNumber, dateOf } from "./calendar.ts";
+import { day, epoch, type Instant, type Milliseconds, minute } from "./time.ts";
 
 /** The clock on the wall of one time zone, over a stretch of time. Instants are milliseconds since the epoch. */
 export interface WallClock {
@@ -94,3 +94,9 @@ const endOf = (shifts: readonly Shift[], at: number): Milliseconds =>
 
 const offsetAt = (shifts: readonly Shift[], epoch: Milliseconds): Milliseconds =>
   (shifts.findLast((shift) => shift.from <= epoch) ?? shifts[0])?.offset ?? 0;
+
+/** The date on the wall of a zone at one instant. */
+export const dateIn = (timeZone: string, at: Instant): CalendarDate => {
+  const moment = epoch(at);
+  return dateOf(wallClock(timeZone, moment, moment).dayOf(moment));
+};

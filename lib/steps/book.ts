@@ -11,11 +11,12 @@ import {
 } from "#core/appointment/book.ts";
 import { holdCells } from "#core/appointment/hold.ts";
 import { asChange } from "#core/change.ts";
-import { countBooking, tooMany, usualLimits } from "#core/customer/customer.ts";
+import { countBooking, knownBy, tooMany, usualLimits } from "#core/customer/customer.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Write } from "#core/table.ts";
+import { readAccess } from "./access.ts";
 import { hostsToTry } from "./hosts.ts";
 import { countNetwork, type Network, networkProblem, readCustomer } from "./limits.ts";
 import { payNow } from "./pay.ts";
@@ -23,7 +24,14 @@ import { recall } from "./recall.ts";
 import { rulesFor } from "./rules.ts";
 
 export type BookingRefusal = Refusal<
-  NoHost | "no-appointments" | "terms-not-current" | "too-many" | "slot-taken" | "idempotency-mismatch"
+  | NoHost
+  | "no-appointments"
+  | "terms-not-current"
+  | "too-many"
+  | "restricted"
+  | "not-entitled"
+  | "slot-taken"
+  | "idempotency-mismatch"
 >;
 
 /**
@@ -112,12 +120,14 @@ const withHost = async (
 /** One transaction: the answer to remember, the appointment, the count of its address, the entry, and the host's cells. */
 const attempt = async (
   ports: Ports,
-  { appointments }: BookingRules,
+  { policy, appointments, sessionType }: BookingRules,
   appointment: Appointment,
   idempotency: Idempotency,
 ): Promise<Booked | BookingRefusal | "taken" | "again"> => {
   const now = ports.now();
   const customer = await readCustomer(ports, appointment.pack, appointment.customer.email);
+  const access = await readAccess(ports, policy, { customer, ...claimOf(appointment), sessionType });
+  if (isRefusal(access)) return access;
   const refusal = tooMany(customer, appointments.booking.limits ?? usualLimits);
   if (refusal !== undefined) return refusal;
   const answer = booked(appointment);
@@ -126,20 +136,28 @@ const attempt = async (
   const result = await ports.table.commit([
     remember(idempotency, answer, now),
     head,
-    countBooking(customer, appointment.code, now),
+    countBooking(knownBy(customer, appointment), appointment.code, now),
+    ...access.checks,
     change,
     ...holdCells(appointment.code, appointment),
   ]);
-  if (!result.committed) return refusedBy(ports, result.refused, idempotency);
+  if (!result.committed) return refusedBy(ports, result.refused, idempotency, 2 + access.checks.length);
   await payNow(ports, asChange(change.put));
   return answer;
 };
 
+const claimOf = ({ customer, signedBy }: Appointment) => ({
+  claimed: customer.account,
+  signed: signedBy !== undefined,
+});
+
+/** @param lastRead the place of the last write that guards what was read, and not the host's time. */
 const refusedBy = async (
   ports: Ports,
   refused: readonly number[],
   idempotency: Idempotency,
+  lastRead: number,
 ): Promise<Booked | BookingRefusal | "taken" | "again"> => {
   if (refused.includes(0)) return (await recall<Booked>(ports, idempotency)) ?? "again";
-  return refused.includes(1) || refused.includes(2) ? "again" : "taken";
+  return refused.some((at) => at <= lastRead) ? "again" : "taken";
 };

@@ -14,5 +14,7 @@ export const rulesFor = (
   if (plan === undefined || appointments === undefined)
     return { refused: "no-appointments", detail: `${policy.company} takes no appointments here.` };
   const sessionType = findSessionType(appointments, sessionTypeId);
-  return isRefusal(sessionType) ? sessionType : { plan, appointments, policyVersion: version, sessionType };
+  return isRefusal(sessionType)
+    ? sessionType
+    : { policy, plan, appointments, policyVersion: version, sessionType };
 };

@@ -77,7 +77,9 @@ export interface Appointment extends Key {
   readonly promises: Readonly<Record<string, Promised>>;
   /** How this version came about; absent at the first. */
   readonly revision?: Revision;
-  /** When the address proved to be the customer's: a button pressed with a token that was only mailed. */
+  /** The company's own site, where it signed who is booking. */
+  readonly signedBy?: string;
+  /** When the address proved to be the customer's: a button pressed with a token that was only mailed, or a signed booking. */
   readonly provenAt?: Instant;
   /** When the customer said that they will come. */
   readonly confirmedAt?: Instant;

@@ -1,6 +1,6 @@
 import { recordChange } from "#core/change.ts";
 import type { AppointmentPlan } from "#core/policy/plan.ts";
-import type { AppointmentPolicy, Host, SessionType } from "#core/policy/shape.ts";
+import type { AppointmentPolicy, Host, Policy, SessionType } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { wake } from "#core/table.ts";
 import { type Instant, minute, plus } from "#core/time.ts";
@@ -20,9 +20,12 @@ export interface BookingRequest {
   readonly language: Language;
   readonly timeZone: string;
   readonly termsVersion: string;
+  /** The company's own site that signed who is booking: what it says of the address and the account is proven. */
+  readonly signedBy?: string;
 }
 
 export interface BookingRules {
+  readonly policy: Policy;
   readonly plan: AppointmentPlan;
   readonly appointments: AppointmentPolicy;
   /** `pack@hash`, kept with the promises that it made. */
@@ -56,6 +59,7 @@ export const newAppointment = (
     terms: { version: termsVersion, acceptedAt: now },
     policy: policyVersion,
     promises,
+    ...(request.signedBy !== undefined && { provenAt: now }),
     ...wake(key, nextLook({ status: "booked", end, promises })),
   };
 };

@@ -1,3 +1,4 @@
+import type { Appointment } from "#core/appointment/appointment.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Item, Key, Write } from "#core/table.ts";
@@ -81,6 +82,21 @@ export const tooMany = (customer: Customer, limits: BookingLimits): Refusal<"too
 };
 
 const refusal = (detail: string): Refusal<"too-many"> => ({ refused: "too-many", detail });
+
+/** What a booking says of its customer: how to write to them, and what the company's own site has signed. */
+export const knownBy = (
+  customer: Customer,
+  { customer: who, language, timeZone, signedBy, provenAt }: BookingFacts,
+): Customer => ({
+  ...customer,
+  profile: { name: who.name, language, timeZone },
+  ...(signedBy !== undefined && {
+    provenAt: customer.provenAt ?? provenAt,
+    ...(who.account !== undefined && { account: who.account }),
+  }),
+});
+
+type BookingFacts = Pick<Appointment, "customer" | "language" | "timeZone" | "signedBy" | "provenAt">;
 
 /** Counts one booking more, in the booking's own transaction. */
 export const countBooking = (customer: Customer, code: string, now: Instant): Write =>

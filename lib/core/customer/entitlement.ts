@@ -1,0 +1,77 @@
+import type { CalendarDate } from "#core/calendar.ts";
+import type { Refusal } from "#core/errors.ts";
+import type { AccessPolicy, Policy, SessionType, Tier } from "#core/policy/shape.ts";
+import { type ServiceChannel, serviceChannels } from "#core/policy/vocabulary.ts";
+import type { Account } from "./account.ts";
+
+/** What somebody may use. */
+export interface Entitlement {
+  readonly channels: readonly ServiceChannel[];
+  readonly sessionTypes: readonly string[];
+}
+
+/**
+ * What an account may use on a day of the company's calendar (mission B1, B2); without one, what the policy gives to
+ * whoever names none. A policy without rules about access gives everything to everybody.
+ */
+export const entitlementOf = (
+  { access, appointments }: Pick<Policy, "access" | "appointments">,
+  account: Account | undefined,
+  today: CalendarDate,
+): Entitlement => {
+  const offered = (appointments?.sessionTypes ?? []).map(({ id }) => id);
+  if (access === undefined) return { channels: serviceChannels, sessionTypes: offered };
+  const granted = account === undefined ? access.withoutAccount : tierOf(access, account, today);
+  if (granted === undefined) return { channels: [], sessionTypes: [] };
+  return { channels: granted.channels, sessionTypes: sessionsIn(granted, offered) };
+};
+
+const sessionsIn = (
+  { channels, sessionTypes }: Pick<Tier, "channels" | "sessionTypes">,
+  offered: readonly string[],
+): readonly string[] => (channels.includes("sessions") ? (sessionTypes ?? offered) : []);
+
+/** The highest tier of the licence that the account reaches, and whose conditions it meets. */
+const tierOf = (access: AccessPolicy, account: Account, today: CalendarDate): Tier | undefined =>
+  access.tiers
+    .filter(({ licence, fromUsers }) => licence === account.licence && fromUsers <= account.users)
+    .filter(({ needsAssurance }) => needsAssurance !== true || assured(account, today))
+    .reduce<Tier | undefined>(
+      (highest, each) => (highest === undefined || each.fromUsers > highest.fromUsers ? each : highest),
+      undefined,
+    );
+
+/** The last day counts whole. */
+const assured = ({ assurances = [] }: Account, today: CalendarDate): boolean =>
+  assurances.some(({ until }) => today <= until);
+
+/** The answer names what would be needed, so that nobody has to ask. */
+export const notEntitled = (
+  { access }: Pick<Policy, "access">,
+  { id, name }: SessionType,
+): Refusal<"not-entitled"> => {
+  const needed = (access?.tiers ?? []).filter((tier) => sessionsIn(tier, [id]).includes(id)).map(tierInWords);
+  const what = `${name.en} is not part of the licence of this account`;
+  return {
+    refused: "not-entitled",
+    detail:
+      needed.length === 0 ? `${what}, nor of any other.` : `${what}; needed is ${needed.join(", or ")}.`,
+  };
+};
+
+const tierInWords = ({ licence, fromUsers, needsAssurance }: Tier): string =>
+  [
+    licence,
+    ...(fromUsers > 1 ? [`with ${fromUsers} users or more`] : []),
+    ...(needsAssurance === true ? ["with Software Assurance that has not ended"] : []),
+  ].join(" ");
+
+/** An account whose licence no tier names would be entitled to nothing, most likely by a slip of the pen. */
+export const licenceProblem = (
+  { access }: Pick<Policy, "access">,
+  licence: string,
+): Refusal<"unknown-licence"> | undefined => {
+  if (access === undefined || access.tiers.some((tier) => tier.licence === licence)) return undefined;
+  const known = [...new Set(access.tiers.map((tier) => tier.licence))].join(", ");
+  return { refused: "unknown-licence", detail: `There is no licence "${licence}"; write one of ${known}.` };
+};
