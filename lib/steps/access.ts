@@ -1,11 +1,14 @@
 import type { Ports } from "#adapters/ports.ts";
-import { accessProblem, membershipOf } from "#core/customer/access.ts";
+import type { Appointment } from "#core/appointment/appointment.ts";
+import { accessProblem, type Membership, membershipOf } from "#core/customer/access.ts";
 import { type Account, accountKey, accountUnchanged, asAccount } from "#core/customer/account.ts";
-import type { Customer } from "#core/customer/customer.ts";
+import { type Customer, customerUnchanged } from "#core/customer/customer.ts";
+import { restrictionProblem } from "#core/customer/restriction.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { Policy, SessionType } from "#core/policy/shape.ts";
 import type { Write } from "#core/table.ts";
 import { dateIn } from "#core/wall-clock.ts";
+import { readCustomerHead } from "./limits.ts";
 
 export const readAccount = async (ports: Ports, pack: string, id: string): Promise<Account | undefined> => {
   const item = await ports.table.get(accountKey(pack, id));
@@ -39,5 +42,29 @@ export const readAccess = async (
   const today = dateIn(timeZone, now);
   const problem = accessProblem({ policy, customer, membership, account, sessionType, today, now });
   if (problem !== undefined) return problem;
-  return { checks: membership ? [accountUnchanged(accountKey(pack, membership.id), account)] : [] };
+  return { checks: accountCheck(pack, membership, account) };
 };
+
+/**
+ * Whether this customer may move the session that they have: conduct alone decides, for what was booked stays booked when
+ * a licence shrinks. Nobody asks this for a cancellation, nor when the wish is the company's own.
+ * @returns why not; or the checks that go into the same transaction.
+ */
+export const readConduct = async (
+  ports: Ports,
+  { pack, customer: { email, account: claimed }, signedBy }: Appointment,
+): Promise<Refusal<"restricted"> | { readonly checks: readonly Write[] }> => {
+  const customer = await readCustomerHead(ports, pack, email);
+  const membership = membershipOf(customer, claimed, signedBy !== undefined);
+  const account = membership && (await readAccount(ports, pack, membership.id));
+  const now = ports.now();
+  const problem = restrictionProblem(customer, now) ?? restrictionProblem(account ?? {}, now);
+  if (problem !== undefined) return problem;
+  return { checks: [customerUnchanged(customer), ...accountCheck(pack, membership, account)] };
+};
+
+const accountCheck = (
+  pack: string,
+  membership: Membership | undefined,
+  account: Account | undefined,
+): Write[] => (membership === undefined ? [] : [accountUnchanged(accountKey(pack, membership.id), account)]);

@@ -5,11 +5,16 @@ import type { Refusal } from "#core/errors.ts";
 import { readAppointment } from "./appointment.ts";
 import { untilCommitted } from "./until-committed.ts";
 
-/** The customer of an address as of now. Each session is asked itself, so a cancelled one counts no more. */
-export const readCustomer = async (ports: Ports, pack: string, email: string): Promise<Customer> => {
+/** The customer of an address as the table has them; a new one where it has none. */
+export const readCustomerHead = async (ports: Ports, pack: string, email: string): Promise<Customer> => {
   const key = customerKey(pack, email);
   const item = await ports.table.get(key);
-  const customer = item === undefined ? newCustomer(key) : asCustomer(item);
+  return item === undefined ? newCustomer(key) : asCustomer(item);
+};
+
+/** The customer of an address as of now. Each session is asked itself, so a cancelled one counts no more. */
+export const readCustomer = async (ports: Ports, pack: string, email: string): Promise<Customer> => {
+  const customer = await readCustomerHead(ports, pack, email);
   const now = ports.now();
   const heads = await Promise.all(customer.open.map((code) => readAppointment(ports, { pack, code })));
   const stillToCome = heads.flatMap((head) =>

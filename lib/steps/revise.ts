@@ -3,12 +3,13 @@ import type { Appointment } from "#core/appointment/appointment.ts";
 import type { NoHost } from "#core/appointment/availability.ts";
 import type { BookingRules } from "#core/appointment/book.ts";
 import { cancel, change, type RevisionRefusal, revisable } from "#core/appointment/change.ts";
-import type { RevisedBy } from "#core/appointment/revise.ts";
+import { type RevisedBy, wishOf } from "#core/appointment/revise.ts";
 import { asChange } from "#core/change.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Item, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
+import { readConduct } from "./access.ts";
 import { readAppointment } from "./appointment.ts";
 import { hostsToTry } from "./hosts.ts";
 import { payNow } from "./pay.ts";
@@ -25,13 +26,15 @@ export interface RevisionRequest {
 
 export type ChangeRefusal =
   | RevisionRefusal
-  | Refusal<NoHost | "no-appointments" | "slot-taken" | "not-found">;
+  | Refusal<NoHost | "no-appointments" | "slot-taken" | "not-found" | "restricted">;
 
 /** A change decided: the version it makes, and the transaction that makes it. Its head is the first write. */
 interface Decided {
   readonly after: Appointment;
   readonly writes: Write[];
   readonly change: Item;
+  /** Of what else was read for it, the customer say: last in the transaction, and all is read again when one is refused. */
+  readonly checks?: readonly Write[];
 }
 
 /** Moves a session to another time, or to another host. The old time is free again in the same moment, or nothing moved. */
@@ -47,9 +50,12 @@ export const changeAppointment = async (
     const hosts = await hostsToTry(ports, deployed.policy, rules.appointments, wish);
     if (isRefusal(hosts)) return hosts;
     if (start === before.start && (request.host ?? before.host) === before.host) return unchanged;
-    return sameFirst(hosts, before).map((host) =>
-      change(before, rules, { start, host }, request.by, ports.now()),
-    );
+    const conduct = wishOf(request.by) === "customer" ? await readConduct(ports, before) : undefined;
+    if (conduct !== undefined && isRefusal(conduct)) return conduct;
+    return sameFirst(hosts, before).map((host) => ({
+      ...change(before, rules, { start, host }, request.by, ports.now()),
+      checks: conduct?.checks ?? [],
+    }));
   });
 
 const unchanged: ChangeRefusal = { refused: "unchanged", detail: "That is the time that it already has." };
@@ -100,16 +106,15 @@ const firstThatHolds = async (
   decided: readonly Decided[],
   alongside: RevisionRequest["alongside"],
 ): Promise<Appointment | ChangeRefusal | "written-meanwhile"> => {
-  for (const { after, writes, change: entry } of decided) {
-    const result = await ports.table.commit([
-      ...writes,
-      ...(alongside === undefined ? [] : [alongside(after)]),
-    ]);
+  for (const { after, writes, change: entry, checks = [] } of decided) {
+    const remembered = alongside === undefined ? [] : [alongside(after)];
+    const result = await ports.table.commit([...writes, ...remembered, ...checks]);
     if (result.committed) {
       await payNow(ports, asChange(entry));
       return after;
     }
-    if (result.refused.includes(0)) return "written-meanwhile";
+    const read = writes.length + remembered.length;
+    if (result.refused.some((at) => at === 0 || at >= read)) return "written-meanwhile";
   }
   return { refused: "slot-taken", detail: "Somebody else has just taken this time; please choose another." };
 };

@@ -107,3 +107,9 @@ export const putCustomer = (customer: Customer): Write => ({
   put: { ...customer, rev: customer.rev + 1 },
   if: customer.rev === 0 ? { exists: false } : { equals: { rev: customer.rev } },
 });
+
+/** Goes along with whatever was decided from the customer without writing them: refused when they are not that any more. */
+export const customerUnchanged = ({ pk, sk, rev }: Customer): Write => ({
+  check: { pk, sk },
+  if: rev === 0 ? { exists: false } : { equals: { rev } },
+});
