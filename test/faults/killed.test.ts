@@ -2,11 +2,13 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Instant, instant } from "#core/time.ts";
+import { sweep } from "#steps/sweep.ts";
 import { heads, type Row } from "../witness/evidence.ts";
 import { judge } from "../witness/witness.ts";
 import { type Act, bookNoor, perform } from "./act.ts";
 import type { Boundary } from "./boundaries.ts";
 import type { Orders } from "./child.ts";
+import { journalOf } from "./durable.ts";
 import { aRealTable, withDatabase } from "./real.ts";
 
 withDatabase();
@@ -113,4 +115,15 @@ describe.concurrent("Local process killed at each numbered boundary, by kill -9"
     expect(judge(await real.evidence())).toEqual([]);
     expect(heads(await real.table()).map(({ status }: Row) => status)).toEqual([ends]);
   });
+});
+
+test("Row written, StartExecution never called", async () => {
+  const real = await aRealTable();
+  const orders = { durable: real.durable, now: real.ports.now(), act: { do: "book" } as const };
+  await inAChild({ ...orders, dies: "after table.commit 1" });
+  expect(journalOf(real.durable).started).toEqual([]);
+  const [head] = heads(await real.table());
+  await sweep(real.ports);
+  await sweep(real.ports);
+  expect(journalOf(real.durable).started).toEqual([`${String(head?.["code"])}-v1-r1`]);
 });
