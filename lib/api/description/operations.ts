@@ -46,7 +46,17 @@ const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
     summary: "Book one session",
     body: "BookingRequest",
     answer: { status: 201, schema: "Booked" },
-    problems: ["unknown-pack", ...noHost, "terms-not-current", "too-many", "slot-taken"],
+    problems: [
+      "unknown-pack",
+      ...noHost,
+      "terms-not-current",
+      "too-many",
+      "slot-taken",
+      "restricted",
+      "not-entitled",
+      "token-invalid",
+      "email-mismatch",
+    ],
   },
 };
 
@@ -60,19 +70,19 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
     summary: "Say that one will come",
     body: "LinkRequest",
     answer: { status: 200, schema: "Appointment" },
-    problems: noLonger,
+    problems: [...noLonger, "restricted"],
   },
   "POST /v1/link/change": {
     summary: "Move to another time, however late; under the notice that is asked for it counts",
     body: "LinkChangeRequest",
     answer: { status: 200, schema: "Appointment" },
-    problems: [...noLonger, ...noHost, "slot-taken", "unchanged"],
+    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted"],
   },
   "POST /v1/link/cancel": {
     summary: "Cancel, however late; under the notice that is asked for it counts",
     body: "LinkRequest",
     answer: { status: 200, schema: "Appointment" },
-    problems: [...noLonger, "no-appointments", "unknown-session-type"],
+    problems: [...noLonger, "no-appointments", "unknown-session-type", "restricted"],
   },
 };
 
@@ -86,13 +96,13 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
     summary: "Move a session, in the company's name or on the customer's word",
     body: "StaffChangeRequest",
     answer: { status: 200, schema: "StaffAppointment" },
-    problems: [...noLonger, ...noHost, "slot-taken", "unchanged"],
+    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted"],
   },
   "POST /v1/{pack}/staff/appointments/{id}/cancel": {
     summary: "Cancel a session, in the company's name or on the customer's word",
     body: "StaffCancelRequest",
     answer: { status: 200, schema: "StaffAppointment" },
-    problems: [...noLonger, "no-appointments", "unknown-session-type"],
+    problems: [...noLonger, "no-appointments", "unknown-session-type", "restricted"],
   },
 };
 
