@@ -7,6 +7,7 @@ import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aBookedAppointment, tryToBook } from "../builders/booking.ts";
 import { taxdome } from "../builders/world.ts";
+import { codeOf, heads } from "../witness/evidence.ts";
 import { judge } from "../witness/witness.ts";
 import { interruptedAt } from "./boundaries.ts";
 import { aStage, type Stage } from "./stage.ts";
@@ -124,8 +125,8 @@ describe("Handler throws before / after its write", () => {
     const boundaries = await boundariesOf(act);
     for (let boundary = 0; boundary < boundaries; boundary += 1) {
       const stage = await stoppedAt(act, boundary);
-      const code = stage.world.table.all().find(({ type }) => type === "appointment")?.["code"];
-      await act.run(stage, stage.world, String(code ?? "")).catch(() => undefined);
+      const [code = ""] = heads(stage.world.table.all()).map(codeOf);
+      await act.run(stage, stage.world, code).catch(() => undefined);
       await stage.rest();
       expect(judge(stage.evidence()), `stopped at boundary ${boundary} of ${boundaries}`).toEqual([]);
       expect(stage.world.table.all().filter(({ type }) => type === "appointment")).toHaveLength(1);

@@ -1,8 +1,7 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { afterAll } from "vitest";
 import type { Taken } from "../witness/evidence.ts";
+import { listening } from "./listening.ts";
 
 export interface ProviderServer {
   readonly url: string;
@@ -13,23 +12,18 @@ export interface ProviderServer {
 /** SES and SNS as far as one message goes: they take it, write it down, and say so. */
 export const aProviderServer = async (): Promise<ProviderServer> => {
   const outbox: Taken[] = [];
-  const server = createServer(async (incoming, outgoing) => {
+  const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const form = new URLSearchParams(await text(incoming));
     const messageId = `message-${outbox.length + 1}`;
     outbox.push({ ...takenFrom(form), messageId });
-    const action = form.get("Action") ?? "";
-    const answer = `<${action}Response><${action}Result><MessageId>${messageId}</MessageId></${action}Result></${action}Response>`;
-    outgoing.writeHead(200, { "content-type": "text/xml" }).end(answer);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  afterAllOnce.push(() => void server.close());
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, outbox };
+    outgoing.writeHead(200, { "content-type": "text/xml" }).end(taken(form.get("Action") ?? "", messageId));
+  };
+  const url = await listening(createServer((incoming, outgoing) => void take(incoming, outgoing)));
+  return { url, outbox };
 };
 
-const afterAllOnce: (() => void)[] = [];
-afterAll(() => afterAllOnce.splice(0).forEach((close) => void close()));
+const taken = (action: string, messageId: string): string =>
+  `<${action}Response><${action}Result><MessageId>${messageId}</MessageId></${action}Result></${action}Response>`;
 
 const takenFrom = (form: URLSearchParams): Omit<Taken, "messageId"> =>
   form.get("Action") === "Publish"

@@ -1,12 +1,7 @@
 import { once } from "node:events";
-import {
-  request as ask,
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from "node:http";
-import { afterAll } from "vitest";
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { listening } from "./listening.ts";
 
 /** A request on its way: `operation` is the last part of the AWS target, or the Query protocol's `Action`. */
 export interface Passing {
@@ -26,44 +21,24 @@ export interface Proxy {
   readonly answers: readonly { readonly passing: Passing; readonly body: string }[];
 }
 
-const open: Server[] = [];
-
-afterAll(() => {
-  for (const server of open.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
 /** Stands between a client and `target`, until the tests of a file are over. */
 export const aProxy = async (target: string): Promise<Proxy> => {
   const seen: Passing[] = [];
   const answers: { passing: Passing; body: string }[] = [];
-  const server = createServer(async (incoming, outgoing) => {
-    const body = await textOf(incoming);
+  const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const body = await text(incoming);
     const passing = { operation: operationOf(incoming, body), body };
     seen.push(passing);
     const fault = proxy.rule(passing);
-    if (fault === "reset") return void incoming.socket.destroy();
     if (typeof fault === "object") return reply(outgoing, fault.status, fault.body);
-    const answer = await forward(target, incoming, body);
-    if (fault === "lose-answer") return void incoming.socket.destroy();
+    const answer = fault === "reset" ? undefined : await forward(target, incoming, body);
+    if (fault !== undefined || answer === undefined) return void incoming.socket.destroy();
     answers.push({ passing, body: answer.body });
     reply(outgoing, answer.status, answer.body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  open.push(server);
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  const proxy: Proxy = { url: `http://127.0.0.1:${port}`, seen, answers, rule: () => undefined };
+  };
+  const url = await listening(createServer((incoming, outgoing) => void pass(incoming, outgoing)));
+  const proxy: Proxy = { url, seen, answers, rule: () => undefined };
   return proxy;
-};
-
-const textOf = async (stream: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 };
 
 const operationOf = ({ headers }: IncomingMessage, body: string): string => {
@@ -76,7 +51,7 @@ const operationOf = ({ headers }: IncomingMessage, body: string): string => {
 const forward = async (target: string, { method, url, headers }: IncomingMessage, body: string) => {
   const request = ask(new URL(url ?? "/", target), { method, headers }).end(body);
   const [response] = (await once(request, "response")) as [IncomingMessage];
-  return { status: response.statusCode ?? 502, body: await textOf(response) };
+  return { status: response.statusCode ?? 502, body: await text(response) };
 };
 
 const reply = (outgoing: ServerResponse, status: number, body: string): void => {

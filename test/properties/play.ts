@@ -44,6 +44,10 @@ export const play = async (stage: Stage, { command, endings, dies }: Move): Prom
 };
 
 const run = async (stage: Stage, ports: Ports, command: Command): Promise<unknown> => {
+  if ("which" in command) {
+    const head = one(heads(stage.world.table.all()), command.which);
+    return head && withOne(stage, ports, head, command);
+  }
   switch (command.do) {
     case "book":
       return bookOne(stage, ports, command);
@@ -55,10 +59,6 @@ const run = async (stage: Stage, ports: Ports, command: Command): Promise<unknow
       return stage.clockwork.startFailures.push(new Error("throttled"));
     case "lose-executions":
       return stage.clockwork.lose();
-    default: {
-      const head = one(heads(stage.world.table.all()), command.which);
-      return head && withOne(stage, ports, head, command);
-    }
   }
 };
 
