@@ -1,9 +1,9 @@
 import { linkBody, linkChangeBody } from "#api/schemas.ts";
-import { appointmentView } from "#core/appointment/view.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { api } from "./shared/api.ts";
 import { opened } from "./shared/link.ts";
+import { linkView } from "./shared/link-view.ts";
 import { pressed } from "./shared/pressed.ts";
 import { answer } from "./shared/problems.ts";
 
@@ -11,7 +11,7 @@ import { answer } from "./shared/problems.ts";
 export const handler = api<"link">({
   "GET /v1/link": async (ports, event) => {
     const { deployed, appointment } = await opened(ports, event);
-    return answer(200, appointmentView(deployed.policy, appointment, ports.now()));
+    return answer(200, await linkView(ports, deployed, appointment));
   },
   "POST /v1/link/confirm": pressed(linkBody, confirmAppointment),
   "POST /v1/link/change": pressed(linkChangeBody, changeAppointment),

@@ -5,6 +5,7 @@ import { findSlots } from "#steps/slots.ts";
 import { about, sessionTypes } from "./shared/about.ts";
 import { api } from "./shared/api.ts";
 import { bookAppointment } from "./shared/book-appointment.ts";
+import { mover } from "./shared/link.ts";
 import { answer, refuse } from "./shared/problems.ts";
 import { deployed, query } from "./shared/request.ts";
 
@@ -15,7 +16,13 @@ export const handler = api<"public">({
   "GET /v1/{pack}/session-types": async (ports, event) =>
     answer(200, sessionTypes(deployed(ports, event).policy)),
   "GET /v1/{pack}/slots": async (ports, event) => {
-    const slots = await findSlots(ports, deployed(ports, event).policy, query(event, slotsQuery));
+    const { policy } = deployed(ports, event);
+    const slots = await findSlots(
+      ports,
+      policy,
+      query(event, slotsQuery),
+      await mover(ports, event, policy.pack),
+    );
     return isRefusal(slots) ? refuse(slots) : answer(200, { slots });
   },
   "POST /v1/{pack}/appointments": bookAppointment,

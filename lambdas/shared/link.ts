@@ -29,6 +29,17 @@ export const opened = async (
   return { claim, deployed, appointment };
 };
 
+/** Whose slots are asked for when a customer looks for another time: the code of the token's own appointment, if any. */
+export const mover = async (
+  ports: Ports,
+  event: APIGatewayProxyEventV2,
+  pack: string,
+): Promise<string | undefined> => {
+  const token = event.headers["kept-link"];
+  const claim = token === undefined ? undefined : await ports.links.verify(token);
+  return claim?.pack === pack && claim.purpose === "appointment" ? claim.subject : undefined;
+};
+
 const invalid = (): RequestProblem =>
   new RequestProblem(
     "link-invalid",

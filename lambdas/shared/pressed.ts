@@ -2,10 +2,10 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
-import { appointmentView } from "#core/appointment/view.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { ChangeRefusal, RevisionRequest } from "#steps/revise.ts";
 import { opened } from "./link.ts";
+import { linkView } from "./link-view.ts";
 import { answer, refuse } from "./problems.ts";
 import { body } from "./request.ts";
 
@@ -23,7 +23,5 @@ export const pressed =
     const { claim, deployed } = await opened(ports, event);
     const by = { actor: "customer", proven: claim.given === "mail" } as const;
     const after = await act(ports, deployed, { ...body(event, schema), code: claim.subject, by });
-    return isRefusal(after)
-      ? refuse(after)
-      : answer(200, appointmentView(deployed.policy, after, ports.now()));
+    return isRefusal(after) ? refuse(after) : answer(200, await linkView(ports, deployed, after));
   };

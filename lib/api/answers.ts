@@ -133,7 +133,11 @@ export const answers = {
   SessionTypes: sessionTypes,
   Slots: slots,
   Booked: booked,
-  Appointment: z.strictObject(appointment),
+  Appointment: z.strictObject({
+    ...appointment,
+    calendar: z.string().optional().describe("The .ics file of the session as it stands"),
+    bookAgain: z.url().describe("Where another session is booked"),
+  }),
   StaffAppointment: staffAppointment,
   Tasks: tasks,
   Description: description,

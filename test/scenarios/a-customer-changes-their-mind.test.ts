@@ -13,6 +13,7 @@ interface LinkView {
   readonly appointment: { readonly start: string };
   readonly notice: { readonly now: string };
   readonly code?: string;
+  readonly calendar?: string;
 }
 
 const booked = async (story: Story, start = "2026-12-14T09:00:00Z"): Promise<Booked> =>
@@ -104,6 +105,25 @@ describe("a customer who moves their session by the link in a mail", () => {
       "200 ",
       "409 changed-meanwhile",
     ]);
+  });
+});
+
+describe("the page of a link", () => {
+  test("has the calendar file as the mails have it, and offers times that overlap the session's own", async () => {
+    const story = await aStory("2026-12-01T08:00:00Z");
+    const { id, link } = await booked(story);
+    const { body } = await look(story, link);
+    expect(body).toMatchObject({ bookAgain: expect.stringMatching(/\/book\/taxdome$/) });
+    expect(body.calendar).toContain(`UID:${id}@kept.taxdome`);
+    const query = "sessionType=implementation&from=2026-12-14&to=2026-12-15&timeZone=Europe/Amsterdam";
+    const half = "2026-12-14T09:30:00.000Z";
+    const starts = async (headers: Record<string, string>) => {
+      const answer = await story.get<{ slots: { start: string }[] }>(`/v1/taxdome/slots?${query}`, headers);
+      return answer.body.slots.map(({ start }) => start);
+    };
+    expect(await starts({})).not.toContain(half);
+    expect(await starts({ "kept-link": link })).toContain(half);
+    expect((await press(story, "change", link, { version: 1, start: half })).status).toBe(200);
   });
 });
 

@@ -30,7 +30,8 @@ const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
     problems: ["unknown-pack"],
   },
   "GET /v1/{pack}/slots": {
-    summary: "When it can be booked; `to` is excluded",
+    summary:
+      "When it can be booked; `to` is excluded. With a Kept-Link header, what that appointment holds itself counts as free",
     query: slotsQuery,
     answer: { status: 200, schema: "Slots" },
     problems: [

@@ -28,7 +28,7 @@ interface Named {
 /** What was promised of a case, and where it stands. Only one with a date can be warned of, missed or extended. */
 export type Milestone = Named &
   (
-    | { readonly state: "undated" }
+    | { readonly state: "undated"; readonly due?: never }
     | (Dated & { readonly state: "open" | "warned" | "broken" | "extended" })
     | (Dated & { readonly state: "kept" | "late"; readonly at: Instant })
     | { readonly state: "kept"; readonly at: Instant; readonly due?: never }
