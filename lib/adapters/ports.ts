@@ -56,7 +56,7 @@ export interface Links {
   /** The same claim gives the same token, as long as the key lives. */
   token(claim: LinkClaim): Promise<string>;
   /** The page of a claim, as a full address with its token in the fragment. */
-  page(claim: LinkClaim, show?: "change" | "cancel"): Promise<string>;
+  page(claim: LinkClaim, show?: "change" | "cancel" | "accept" | "decline"): Promise<string>;
   /** Where an answer to a mail about this claim leads back: lower-case, at most 64 octets before the @. */
   replyAddress(claim: LinkClaim): Promise<string>;
   /** What a token stands for, if we signed it and it has not expired; for anything else `undefined`, whatever is wrong. */

@@ -15,7 +15,16 @@ export type Effect =
       readonly name: string;
       readonly cause: string;
     }
-  | { readonly effect: "deliver"; readonly promise: string };
+  | { readonly effect: "deliver"; readonly promise: string }
+  /** A time of a host that a change gave back: whoever waits for one like it is asked first. */
+  | {
+      readonly effect: "offer-slot";
+      readonly host: string;
+      readonly start: Instant;
+      readonly sessionType: string;
+    }
+  | { readonly effect: "deliver-offer"; readonly entry: string; readonly version: number }
+  | { readonly effect: "pass-on"; readonly offer: string };
 
 /**
  * The one entry of a change: who, what, why and when, for the audit; and what is still owed, for the sweeper. Both commit

@@ -1,10 +1,16 @@
 import type { MessageLabels, Ports, Sending } from "#adapters/ports.ts";
 import type { Appointment, Promised } from "#core/appointment/appointment.ts";
 import { appointmentLink, type LinkClaim } from "#core/appointment/links.ts";
-import { type MessageFacts, type MessageLinks, messageFields } from "#core/appointment/message-fields.ts";
+import {
+  isAppointmentKind,
+  type MessageFacts,
+  type MessageLinks,
+  messageFields,
+} from "#core/appointment/message-fields.ts";
 import { readerOf } from "#core/appointment/reader.ts";
 import { compose } from "#core/message/compose.ts";
 import { invitation } from "#core/message/invitation.ts";
+import { readCustomerHead } from "./limits.ts";
 
 /** Writes the message of a promise, before anything is claimed; the result sends it, once. */
 export const dispatch = async (
@@ -14,6 +20,7 @@ export const dispatch = async (
   { kind, channel }: Promised,
   ledger: string,
 ): Promise<() => Promise<Sending>> => {
+  if (!isAppointmentKind(kind)) throw new Error(`no appointment promises a message of the kind "${kind}"`);
   const facts = await factsOf(ports, appointment);
   const { name, address, language } = readerOf(facts.policy, appointment, kind);
   const fields = messageFields[kind](facts);
@@ -36,11 +43,13 @@ const replyClaim = (appointment: Appointment, kind: string): LinkClaim => ({
   recipient: kind.startsWith("staff-") ? "host" : "customer",
 });
 
-const factsOf = async (ports: Ports, appointment: Appointment): Promise<MessageFacts> => {
+/** What a message about this appointment may say now. */
+export const factsOf = async (ports: Ports, appointment: Appointment): Promise<MessageFacts> => {
   const deployed = ports.policies.current(appointment.pack);
   if (deployed === undefined) throw new Error(`no policy of "${appointment.pack}" is deployed`);
   const links = await linksOf(ports, appointment);
-  return { policy: deployed.policy, appointment, now: ports.now(), links };
+  const standing = await readCustomerHead(ports, appointment.pack, appointment.customer.email);
+  return { policy: deployed.policy, appointment, now: ports.now(), links, standing };
 };
 
 const linksOf = async (ports: Ports, appointment: Appointment): Promise<MessageLinks> => {

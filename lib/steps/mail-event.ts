@@ -6,11 +6,13 @@ import { settlePromise, withoutOutcome } from "#core/appointment/settle.ts";
 import { decideMailEvent, type MailEvent, type MailFacts, noteMailFacts } from "#core/message/mail-event.ts";
 import { promiseAfterMail } from "#core/message/mail-promise.ts";
 import { asSend, errandOf, type Send } from "#core/message/send.ts";
-import type { Write } from "#core/table.ts";
+import type { Key, Write } from "#core/table.ts";
 import { closeTask } from "#core/task.ts";
+import { isOffered } from "#core/waiting/mail.ts";
 import { readAppointment } from "./appointment.ts";
 import { tellStaff } from "./settle.ts";
 import { untilCommitted } from "./until-committed.ts";
+import { offerPromiseWrites } from "./waiting/settle-offer.ts";
 
 /**
  * Writes what the provider says became of a mail: into the ledger, and into the promise that it was to keep. Any number
@@ -27,7 +29,7 @@ export const noteMailEvent = (ports: Ports, event: MailEvent): Promise<void> =>
     await tellOf(ports, errand, send, facts);
     return [
       noteMailFacts(send, facts, ports.now()),
-      ...(await promiseWrites(ports, errand, (promised) => promiseAfterMail(promised, facts, event))),
+      ...(await promiseWrites(ports, event.key, (promised) => promiseAfterMail(promised, facts, event))),
       ...(facts.state === "sent" ? await answeredTasks(ports, errand) : []),
     ];
   });
@@ -43,9 +45,11 @@ const tellOf = async (ports: Ports, errand: Errand, before: Send, facts: MailFac
 /** The promise of the version that the mail was sent for, in the head or where that version was put away. */
 const promiseWrites = async (
   ports: Ports,
-  errand: Errand,
+  key: Key,
   after: (promised: Promised) => PromiseState | undefined,
 ): Promise<Write[]> => {
+  const errand = errandOf(key);
+  if (isOffered(key)) return offerPromiseWrites(ports, errand, after);
   const { promise, version } = errand;
   const appointment = await readAppointment(ports, errand);
   if (appointment === undefined) return [];

@@ -3,6 +3,9 @@ import { subjectOf } from "#core/appointment/appointment.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
 import { Superseded } from "#core/errors.ts";
 import { deliver } from "./deliver.ts";
+import { deliverOffer } from "./waiting/deliver-offer.ts";
+import { offerSlot } from "./waiting/offer-slot.ts";
+import { passOn } from "./waiting/pass-on.ts";
 
 /**
  * Carries out all that a change owes, then takes it off. Each effect may be carried out any number of times with
@@ -38,6 +41,12 @@ const carryOut = (ports: Ports, change: Change, effect: Effect): Promise<void> =
       return deliver(ports, { ...subjectOf(change), version: change.version, promise: effect.promise }).catch(
         unlessSuperseded,
       );
+    case "offer-slot":
+      return offerSlot(ports, { ...effect, ...subjectOf(change), version: change.version });
+    case "deliver-offer":
+      return deliverOffer(ports, { ...subjectOf(change), code: effect.entry, version: effect.version });
+    case "pass-on":
+      return passOn(ports, subjectOf(change).pack, effect.offer);
   }
 };
 

@@ -65,7 +65,7 @@ const settleClaim = async (ports: Ports, key: Key, claim: string, outcome: SendO
   return item?.["state"] === "claimed" ? [settleSend(key, claim, outcome, ports.now())] : [];
 };
 
-const outcomeState = (terms: PromiseTerms, outcome: SendOutcome, at: Instant): PromiseState =>
+export const outcomeState = (terms: PromiseTerms, outcome: SendOutcome, at: Instant): PromiseState =>
   outcome.state === "sent"
     ? sentState(terms, at, outcome.messageId)
     : { state: outcome.state, at, reason: outcome.reason };

@@ -2,13 +2,17 @@ import type { Ports } from "#adapters/ports.ts";
 import { type Appointment, asAppointment } from "#core/appointment/appointment.ts";
 import { asChange } from "#core/change.ts";
 import { StillClaimed, Superseded, Throttled } from "#core/errors.ts";
-import { asSend } from "#core/message/send.ts";
+import { asSend, type Send } from "#core/message/send.ts";
 import { type Item, type Key, wakeShards } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
+import { isOffered } from "#core/waiting/mail.ts";
+import { asOffer } from "#core/waiting/offer.ts";
 import { deliver } from "./deliver.ts";
 import { end } from "./end-appointment.ts";
 import { pay } from "./pay.ts";
 import { settleLost } from "./settle.ts";
+import { passOn } from "./waiting/pass-on.ts";
+import { settleLostOffer } from "./waiting/settle-offer.ts";
 
 export interface Swept {
   readonly done: number;
@@ -59,13 +63,19 @@ const wakeUp = async (ports: Ports, item: Item, now: Instant): Promise<void> => 
     case "change":
       return pay(ports, asChange(item));
     case "send":
-      return settleLost(ports, asSend(item));
+      return lostSend(ports, asSend(item));
     case "appointment":
       return catchUp(ports, asAppointment(item), now);
+    case "offer":
+      return passOn(ports, asOffer(item).pack, asOffer(item).id);
     default:
       throw new Error(`nothing knows how to wake a "${String(item["type"])}"`);
   }
 };
+
+/** The mail about an offer is a promise of a place on the waiting list, all others are those of an appointment. */
+const lostSend = (ports: Ports, send: Send): Promise<void> =>
+  isOffered(send) ? settleLostOffer(ports, send) : settleLost(ports, send);
 
 /** What the execution should have done by now. Each promise is its own errand, so one that fails holds up no other. */
 const catchUp = async (ports: Ports, appointment: Appointment, now: Instant): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Refusal } from "#core/errors.ts";
 import type { AppointmentPolicy, Host } from "#core/policy/shape.ts";
 import type { MessageKind } from "#core/policy/vocabulary.ts";
 import { type Instant, plus, until } from "#core/time.ts";
-import type { Appointment } from "./appointment.ts";
+import type { Appointment, Revision } from "./appointment.ts";
 import type { BookingRules } from "./book.ts";
 import { buffered } from "./buffers.ts";
 import { startExecution } from "./execution.ts";
@@ -33,19 +33,24 @@ export const revisable = (
   return undefined;
 };
 
-/** The same session at another time, or with another host: a new version with fresh promises from the policy of the day. */
+/**
+ * The same session at another time, or with another host: a new version with fresh promises from the policy of the day.
+ * @param letters what the customer must also hear, for a late one counts.
+ */
 export const change = (
   before: Appointment,
   rules: BookingRules,
   to: { readonly start: Instant; readonly host: Host },
   by: RevisedBy,
   now: Instant,
+  letters: readonly MessageKind[] = [],
 ) => {
   const end = plus(to.start, until(before.start, before.end));
   const time = { host: to.host.id, start: to.start, end, ...buffered(to.start, end, rules.sessionType) };
   // After a hand-over the one loses a session, and the other gets one.
   const told: MessageKind[] =
     to.host.id === before.host ? ["staff-changed"] : ["staff-cancelled", "staff-booked"];
+  told.push(...letters);
   const promises = {
     ...makePromises(rules.plan, now, to.start, "changed"),
     ...notifications(told, now),
@@ -53,7 +58,7 @@ export const change = (
   const revision = revisionOf(before, "changed", rules.appointments.notice, by, now);
   const next = { status: "booked", time, promises, policy: rules.policyVersion, revision } as const;
   const after = nextVersion(before, next, by);
-  const owed: Effect[] = [startExecution(after), ...told.map(deliver)];
+  const owed = [startExecution(after), ...told.map(deliver), ...freeing(before, revision)];
   return { after, ...revisionWrites(before, after, by, owed) };
 };
 
@@ -70,8 +75,16 @@ export const cancel = (
   const time = { host, start, end };
   const next = { status: "cancelled", time, promises, policy: before.policy, revision } as const;
   const after = nextVersion(before, next, by);
-  return { after, ...revisionWrites(before, after, by, Object.keys(promises).map(deliver)) };
+  const owed = [...Object.keys(promises).map(deliver), ...freeing(before, revision)];
+  return { after, ...revisionWrites(before, after, by, owed) };
 };
+
+/**
+ * Whoever waits for such a time is asked first (taxdome §3). One that the company itself takes back is offered to nobody:
+ * its host most likely has no time.
+ */
+const freeing = ({ host, start, sessionType }: Appointment, { wish }: Pick<Revision, "wish">): Effect[] =>
+  wish === "customer" ? [{ effect: "offer-slot", host, start, sessionType }] : [];
 
 const deliver = (promise: string): Effect => ({ effect: "deliver", promise });
 

@@ -1,9 +1,11 @@
+import type { Customer } from "#core/customer/customer.ts";
 import type { Fields } from "#core/message/compose.ts";
 import type { Cause, SessionFields, StaffFields, StandingFields } from "#core/message/fields.ts";
 import type { Host, Policy } from "#core/policy/shape.ts";
-import type { Language, MessageKind } from "#core/policy/vocabulary.ts";
+import type { AppointmentKind, Language, MessageKind } from "#core/policy/vocabulary.ts";
 import { hour, type Instant, type Milliseconds, minute, until } from "#core/time.ts";
 import type { Appointment, Revision } from "./appointment.ts";
+import { noShowFields } from "./no-show-fields.ts";
 import { readerOf } from "./reader.ts";
 
 /** What the messages about an appointment are made from, at the moment in which one goes out. */
@@ -12,6 +14,8 @@ export interface MessageFacts {
   readonly appointment: Appointment;
   readonly now: Instant;
   readonly links: MessageLinks;
+  /** Where the customer stands, for letters about no-shows. */
+  readonly standing?: Customer;
 }
 
 /** Full addresses, with the customer's token where they act for the customer. */
@@ -26,7 +30,7 @@ export interface MessageLinks {
  * What a message of each kind may say about an appointment.
  * @throws Error for a kind about a change, where the appointment was never changed: a fault of ours.
  */
-export const messageFields: { readonly [Kind in MessageKind]: (facts: MessageFacts) => Fields[Kind] } = {
+export const messageFields: { readonly [Kind in AppointmentKind]: (facts: MessageFacts) => Fields[Kind] } = {
   confirmation: (facts) => ({ ...standing(facts, "confirmation"), ...terms(facts) }),
   reminder: (facts) => ({
     ...standing(facts, "reminder"),
@@ -45,6 +49,9 @@ export const messageFields: { readonly [Kind in MessageKind]: (facts: MessageFac
     ...revised(facts),
     bookUrl: facts.links.bookUrl,
   }),
+  "no-show-warning": (facts) => missed(facts, "no-show-warning"),
+  "no-show-consequence": (facts) => missed(facts, "no-show-consequence"),
+  "no-show-waived": (facts) => missed(facts, "no-show-waived"),
   "staff-booked": (facts) => staff(facts, "staff-booked"),
   "staff-changed": (facts) => ({
     ...staff(facts, "staff-changed"),
@@ -53,6 +60,8 @@ export const messageFields: { readonly [Kind in MessageKind]: (facts: MessageFac
   }),
   "staff-cancelled": (facts) => ({ ...staff(facts, "staff-cancelled"), ...relieved(facts) }),
 };
+
+export const isAppointmentKind = (kind: MessageKind): kind is AppointmentKind => kind in messageFields;
 
 const session = ({ policy, appointment }: MessageFacts, kind: MessageKind): SessionFields => {
   const { language, timeZone } = readerOf(policy, appointment, kind);
@@ -89,6 +98,13 @@ const standing = (facts: MessageFacts, kind: MessageKind): StandingFields => ({
 
 const terms = ({ policy, appointment }: MessageFacts) => ({
   terms: { version: appointment.terms.version, url: policy.terms.url },
+});
+
+const missed = (facts: MessageFacts, kind: MessageKind) => ({
+  ...session(facts, kind),
+  ...rules(facts),
+  ...terms(facts),
+  ...noShowFields(facts),
 });
 
 const staff = (facts: MessageFacts, kind: MessageKind): StaffFields => {

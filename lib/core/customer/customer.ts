@@ -22,6 +22,8 @@ export interface Customer extends Key {
   readonly waiting?: readonly string[];
   /** What judgements about conduct took; which of them is in force is computed, see `restriction.ts`. */
   readonly restrictions?: readonly Restriction[];
+  /** Ids of what was reported about their conduct; most of it may have come to nothing. */
+  readonly incidents?: readonly string[];
   /** The account that the address belongs to, as staff entered it or the company's own site signed it. */
   readonly account?: string;
   /** When the address proved to be theirs, first: only then can facts about it count against anybody. */

@@ -11,6 +11,7 @@ import type {
   CancelledFields,
   ChangedFields,
   ConfirmationFields,
+  OfferFields,
   ReminderFields,
   StaffCancelledFields,
   StaffChangedFields,
@@ -18,6 +19,9 @@ import type {
 } from "./fields.ts";
 import { htmlPart } from "./html.ts";
 import type { Letter } from "./letter.ts";
+import type { NoShowFields } from "./no-show-fields.ts";
+import { noShowConsequenceLetter, noShowWaivedLetter, noShowWarningLetter } from "./no-show-letters.ts";
+import { offerLetter } from "./offer-letter.ts";
 import { sessionValues } from "./session-letter.ts";
 import { sms } from "./sms.ts";
 import { staffBookedLetter, staffCancelledLetter, staffChangedLetter } from "./staff-letters.ts";
@@ -40,6 +44,10 @@ export interface Fields {
   readonly reminder: ReminderFields;
   readonly changed: ChangedFields;
   readonly cancelled: CancelledFields;
+  readonly "no-show-warning": NoShowFields;
+  readonly "no-show-consequence": NoShowFields;
+  readonly "no-show-waived": NoShowFields;
+  readonly offer: OfferFields;
   readonly "staff-booked": StaffFields;
   readonly "staff-changed": StaffChangedFields;
   readonly "staff-cancelled": StaffCancelledFields;
@@ -50,6 +58,10 @@ const letters: { readonly [Kind in MessageKind]: (language: Language, fields: Fi
   reminder: reminderLetter,
   changed: changedLetter,
   cancelled: cancelledLetter,
+  "no-show-warning": noShowWarningLetter,
+  "no-show-consequence": noShowConsequenceLetter,
+  "no-show-waived": noShowWaivedLetter,
+  offer: offerLetter,
   "staff-booked": staffBookedLetter,
   "staff-changed": staffChangedLetter,
   "staff-cancelled": staffCancelledLetter,

@@ -14,7 +14,7 @@ export interface SessionFields {
 }
 
 /** What every mail to the customer may say. */
-interface CustomerFields extends SessionFields {
+export interface CustomerFields extends SessionFields {
   /** ISO 8601 in hours and minutes: until then a change has no consequence (`PT24H`, taxdome §3). */
   readonly notice: string;
   /** Where questions go; none where the company names no such mailbox. */
@@ -28,7 +28,7 @@ export interface StandingFields extends CustomerFields {
 }
 
 /** The terms that were accepted when the session was booked. */
-interface TermsFields {
+export interface TermsFields {
   readonly terms: { readonly version: string; readonly url: string };
 }
 
@@ -60,6 +60,14 @@ export interface CancelledFields extends CustomerFields, TermsFields {
   readonly clause: string;
   /** Where another session is booked. */
   readonly bookUrl: string;
+}
+
+/** A time that has become free, for somebody who waits for one like it; `code` is that of their place on the list. */
+export interface OfferFields extends SessionFields, TermsFields {
+  /** Exactly then it passes on. */
+  readonly until: Instant;
+  readonly acceptUrl: string;
+  readonly declineUrl: string;
 }
 
 /** What a mail to the host may say; `timeZone` is the host's own. */

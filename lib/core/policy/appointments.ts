@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { duration } from "#core/time.ts";
+import { attendance, interruption } from "./attendance.ts";
 import { exact, id, inEachLanguage, rule } from "./fields.ts";
 import { host } from "./host.ts";
 import { noShow } from "./no-show.ts";
@@ -78,6 +79,8 @@ export const appointments = z
     reminders: z.array(reminder).max(6),
     notice: z.strictObject({ atLeast: exact, ...rule }),
     noShow: noShow.optional().describe("Left out: nothing follows from a no-show"),
+    attendance: attendance.optional().describe("Left out: nobody is asked who came"),
+    interruption: interruption.optional().describe("Left out: staff may call it interrupted at any moment"),
     booking,
     waitingList: waitingList.optional(),
     hosts: z.array(host).min(1),

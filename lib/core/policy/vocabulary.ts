@@ -26,8 +26,14 @@ export const messageKinds = [
   "reminder",
   "changed",
   "cancelled",
+  "no-show-warning",
+  "no-show-consequence",
+  "no-show-waived",
+  "offer",
   "staff-booked",
   "staff-changed",
   "staff-cancelled",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
+/** The kinds whose subject is an appointment. */
+export type AppointmentKind = Exclude<MessageKind, "offer">;

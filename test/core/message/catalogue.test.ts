@@ -2,6 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { languages, messageKinds } from "#core/policy/vocabulary.ts";
 import { cancelled, changed, common, confirmation, reminder } from "#messages/catalogue.ts";
+import { offer } from "#messages/offer.ts";
 import { staffBooked, staffCancelled, staffChanged } from "#messages/staff.ts";
 
 const catalogue = {
@@ -10,6 +11,7 @@ const catalogue = {
   reminder,
   changed,
   cancelled,
+  offer,
   "staff-booked": staffBooked,
   "staff-changed": staffChanged,
   "staff-cancelled": staffCancelled,

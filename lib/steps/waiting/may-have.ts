@@ -1,0 +1,41 @@
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import { noShowRule } from "#core/customer/consequence.ts";
+import { type Customer, tooMany, usualLimits } from "#core/customer/customer.ts";
+import { standingProblem } from "#core/customer/standing.ts";
+import { isRefusal, type Refusal } from "#core/errors.ts";
+import type { Write } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import type { Entry } from "#core/waiting/entry.ts";
+import { readAccess } from "../access.ts";
+import { readCustomer } from "../limits.ts";
+import { rulesFor } from "../rules.ts";
+
+/** The customer as they were read, for the write that depends on this guards their `rev`; `checks` go along with it. */
+export interface Allowed {
+  readonly customer: Customer;
+  readonly checks: readonly Write[];
+}
+
+/**
+ * Whether a customer may have a session, by the rules of a booking: conduct, licence, no-shows, caps. Who may not is
+ * neither asked nor served.
+ * @param start of the session; without one, whether they may wait for any.
+ */
+export const mayHave = async (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  { customer: { email, account }, sessionType }: Pick<Entry, "customer" | "sessionType">,
+  start?: Instant,
+): Promise<Allowed | Refusal> => {
+  const { policy } = deployed;
+  const rules = rulesFor(deployed, sessionType);
+  if (isRefusal(rules)) return rules;
+  const customer = await readCustomer(ports, policy.pack, email);
+  const wish = { customer, claimed: account, sessionType: rules.sessionType };
+  const access = await readAccess(ports, policy, wish);
+  if (isRefusal(access) || start === undefined) return isRefusal(access) ? access : { customer, ...access };
+  const problem =
+    standingProblem(noShowRule(policy), customer, { start }, ports.now()) ??
+    tooMany(customer, rules.appointments.booking.limits ?? usualLimits);
+  return problem ?? { customer, ...access };
+};
