@@ -1,5 +1,11 @@
 import type { Ports } from "#adapters/ports.ts";
-import { findHosts, type NoHost, type Offer, type Wish } from "#core/appointment/availability.ts";
+import {
+  findHosts,
+  type NoHost,
+  type Offer,
+  speakersFirst,
+  type Wish,
+} from "#core/appointment/availability.ts";
 import { closedDays } from "#core/appointment/closed-days.ts";
 import { evenly, weeksToRead } from "#core/appointment/evenly.ts";
 import type { HostDays } from "#core/appointment/host-days.ts";
@@ -13,7 +19,10 @@ export const offerOf = (ports: Ports, policy: Policy, appointments: AppointmentP
   closed: closedDays(policy.holidays, ports.holidays),
 });
 
-/** The hosts that offer what is wished for, whoever has the least to do in that week first; or why there is none. */
+/**
+ * The hosts that offer what is wished for, in the order to be tried: speakers of the customer's language first, among
+ * them whoever has the least to do in that week; or why there is none.
+ */
 export const hostsToTry = async (
   ports: Ports,
   policy: Policy,
@@ -23,7 +32,7 @@ export const hostsToTry = async (
   const hosts = findHosts(offerOf(ports, policy, appointments), wish, ports.now());
   if (isRefusal(hosts) || hosts.length === 1) return hosts;
   const occupied = await readDays(ports, weeksToRead(policy.pack, hosts, wish.start));
-  return evenly(policy.pack, hosts, wish.start, occupied);
+  return speakersFirst(hosts, wish).flatMap((group) => evenly(policy.pack, group, wish.start, occupied));
 };
 
 export const readDays = async (ports: Ports, stretches: readonly HostDays[]): Promise<Item[]> => {

@@ -44,6 +44,13 @@ test("a customer is given a host who speaks their language, unless they name ano
   expect(await hostAt(world, start, { language: "nl", host: "lucia" })).toBe("lucia");
 });
 
+test("and when all who speak it are taken, one who does not rather than none", async () => {
+  const world = aWorld();
+  const start = "2026-12-10T10:00:00Z";
+  expect(await hostAt(world, start, { language: "nl" })).toBe("daan");
+  expect(await hostAt(world, start, { language: "nl" })).toBe("lucia");
+});
+
 test("who closes for a public holiday of their region is not offered then", async () => {
   const world = aWorld();
   const hostsOn = async (date: string) => [

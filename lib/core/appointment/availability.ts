@@ -38,7 +38,7 @@ export interface Wish {
  */
 export const findHosts = (
   { appointments, closed }: Offer,
-  { sessionType, start, host, language, present }: Wish,
+  { sessionType, start, host }: Wish,
   now: Instant,
 ): readonly Host[] | Refusal<NoHost> => {
   const type = findSessionType(appointments, sessionType);
@@ -46,9 +46,16 @@ export const findHosts = (
   const asked = hostsOf(appointments, type).filter((each) => host === undefined || each.id === host);
   const problems = asked.map((each) => slotProblem({ appointments, closed }, type, each, start, now));
   const offering = asked.filter((_, at) => problems[at] === undefined);
-  if (offering.length === 0) return problems[0] ?? unknownHost(host, type);
-  const speaking = offering.filter((each) => each.id === present || speaks(language)(each));
-  return speaking.length > 0 ? speaking : offering;
+  return offering.length > 0 ? offering : (problems[0] ?? unknownHost(host, type));
+};
+
+/**
+ * Those who speak the customer's language before those who do not: a slot that is listed for the latter is still to be
+ * had when the former are taken. Who gives the session already, when it is moved, belongs to the first.
+ */
+export const speakersFirst = (hosts: readonly Host[], { language, present }: Wish): readonly Host[][] => {
+  const speaking = hosts.filter((each) => each.id === present || speaks(language)(each));
+  return [speaking, hosts.filter((each) => !speaking.includes(each))];
 };
 
 /** A host of whom nothing is said speaks all of the company's languages. */

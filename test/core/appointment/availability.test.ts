@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findHosts } from "#core/appointment/availability.ts";
+import { findHosts, speakersFirst } from "#core/appointment/availability.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { AppointmentPolicy } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
@@ -101,25 +101,23 @@ describe("a language that is asked for", () => {
     ],
   });
 
-  test("leaves the hosts who speak it, and those of whom nothing is said", () => {
-    expect(found({ policy })).toEqual(["zoe", "ben", "ida"]);
-    expect(found({ policy, language: "es" })).toEqual(["zoe", "ida"]);
-    expect(found({ policy, language: "de" })).toEqual(["ida"]);
+  const tried = (wish: { language?: Language; present?: string }) =>
+    speakersFirst(policy.hosts, { sessionType: "talk", start: instant("2026-12-10T09:00:00Z"), ...wish }).map(
+      (group) => group.map(({ id }) => id),
+    );
+
+  test("puts the hosts who speak it first, and those of whom nothing is said with them", () => {
+    expect(tried({})).toEqual([["zoe", "ben", "ida"], []]);
+    expect(tried({ language: "es" })).toEqual([["zoe", "ida"], ["ben"]]);
+    expect(tried({ language: "de" })).toEqual([["ida"], ["zoe", "ben"]]);
+  });
+
+  test("keeps the host who gives the session already among the first, when it is moved", () => {
+    expect(tried({ language: "es", present: "ben" })).toEqual([["zoe", "ben", "ida"], []]);
   });
 
   test("does not stand in the way of a host who was named", () => {
     expect(found({ policy, language: "de", host: "ben" })).toEqual(["ben"]);
-  });
-
-  test("leaves all who offer the start where none of them speaks it", () => {
-    const [zoe = aHost(), ben = aHost()] = policy.hosts;
-    expect(found({ policy: aPolicy({ hosts: [zoe, ben] }), language: "de" })).toEqual(["zoe", "ben"]);
-    const later = { ...zoe, hours: everyDay("13:00-15:00") };
-    expect(found({ policy: aPolicy({ hosts: [later, ben] }), language: "es" })).toEqual(["ben"]);
-  });
-
-  test("leaves the host who gives the session already, when it is moved", () => {
-    expect(found({ policy, language: "es", present: "ben" })).toEqual(["zoe", "ben", "ida"]);
   });
 });
 
