@@ -26,6 +26,10 @@ export const policyShape = z
     }),
     holidays: companyDays.optional(),
     access: access.optional(),
+    conduct: z
+      .strictObject(rule)
+      .optional()
+      .describe("The clause that lets the company restrict support; without one nobody is judged"),
     appointments: appointments.optional(),
   })
   .superRefine(({ access: who, appointments: offered }, context) => checkGranted(who, offered, context))
@@ -66,6 +70,8 @@ function checkGranted(
 export type Policy = z.infer<typeof policyShape>;
 export type CompanyDays = NonNullable<Policy["holidays"]>;
 export type AppointmentPolicy = NonNullable<Policy["appointments"]>;
+export type AttendancePolicy = NonNullable<AppointmentPolicy["attendance"]>;
+export type InterruptionPolicy = NonNullable<AppointmentPolicy["interruption"]>;
 export type NoShowPolicy = NonNullable<AppointmentPolicy["noShow"]>;
 export type Reminder = AppointmentPolicy["reminders"][number];
 export type Host = AppointmentPolicy["hosts"][number];
