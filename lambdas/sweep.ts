@@ -1,5 +1,6 @@
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
+import { oldestOwedMinutes } from "#steps/oldest-owed.ts";
 import { type Swept, sweep } from "#steps/sweep.ts";
 import { log, logger } from "./shared/log.ts";
 import { ports } from "./shared/ports.ts";
@@ -11,7 +12,8 @@ const enoughForOne = 10_000;
 export const handler = middy<unknown, Swept>()
   .use(injectLambdaContext(logger))
   .handler(async (_event, context) => {
+    const oldestMinutes = await oldestOwedMinutes(ports());
     const swept = await sweep(ports(), () => context.getRemainingTimeInMillis() < enoughForOne);
-    log.info("swept", { ...swept });
+    log.info("swept", { ...swept, oldestMinutes });
     return swept;
   });

@@ -12,14 +12,18 @@ export interface Task extends Key {
 }
 
 /** Stable words: the runbook has a section for each. */
-export type TaskKind =
-  | "send-failed"
-  | "send-unknown"
-  | "send-missed"
-  | "send-bounced"
-  | "send-complained"
-  | "step-failed"
-  | "execution-lost";
+export const taskKinds = [
+  "send-failed",
+  "send-unknown",
+  "send-missed",
+  "send-bounced",
+  "send-complained",
+  "step-failed",
+  "execution-lost",
+  "consequence-to-confirm",
+  "conduct-reported",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
 
 /** Once for each thing that went wrong, however often it is found: a second one is refused by its guard. */
 export const openTask = (

@@ -1,4 +1,4 @@
-import { type App, CfnOutput, Stack } from "aws-cdk-lib";
+import { type App, Stack } from "aws-cdk-lib";
 import { planAppointments } from "#core/policy/plan.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { httpApi } from "./api.ts";
@@ -8,6 +8,7 @@ import { environmentOf } from "./environment.ts";
 import { LinkKeys } from "./link-keys.ts";
 import { mailEvents } from "./mail-events.ts";
 import { Outbound } from "./outbound.ts";
+import { outputs } from "./outputs.ts";
 import { Records } from "./records.ts";
 import { executionsEnding, sweeping } from "./rules.ts";
 import { named, type Settings } from "./settings.ts";
@@ -15,6 +16,7 @@ import { SignIn } from "./sign-in.ts";
 import { Site } from "./site.ts";
 import { appointmentMachine } from "./state-machines/appointment.ts";
 import { StepLambda } from "./step-lambda.ts";
+import { Watch } from "./watch.ts";
 
 export interface KeptStackProps {
   readonly settings: Settings;
@@ -74,9 +76,18 @@ export class KeptStack extends Stack {
     const { configurationSet } = outbound;
     mailEvents(this, { settings, configurationSet, reader: readMailEvents, deadLetters: letters });
 
-    const { authorizer } = new SignIn(this, "sign-in", settings);
-    const api = httpApi(this, settings, areas, authorizer);
+    const signIn = new SignIn(this, "sign-in", settings);
+    const api = httpApi(this, settings, areas, signIn.authorizer);
     new Site(this, "site", { settings, api });
-    new CfnOutput(this, "ApiUrl", { value: api.apiEndpoint, description: "Where the API answers" });
+    new Watch(this, "watch", {
+      settings,
+      api,
+      machines: made,
+      lambdas: [...sends, ...others],
+      unseen: [sendConfirmation, sendReminder, ...others],
+      sweep,
+      deadLetters: letters,
+    });
+    outputs(this, { settings, apiUrl: api.apiEndpoint, outbound, signIn });
   }
 }

@@ -35,6 +35,11 @@ export class Outbound extends Construct {
     });
   }
 
+  /** `name → value` for each record that proves the domain to be the company's. */
+  get dkim(): string {
+    return this.identity.dkimRecords.map(({ name, value }) => `${name} → ${value}`).join("; ");
+  }
+
   private configurationSetArn(): string {
     const resourceName = this.configurationSet.configurationSetName;
     return Stack.of(this).formatArn({ service: "ses", resource: "configuration-set", resourceName });

@@ -24,6 +24,8 @@ export interface Settings {
 export interface Limits {
   readonly requestsPerSecond: number;
   readonly burst: number;
+  /** In US dollars; SNS stops sending at the account's limit, which a person sets to the same. */
+  readonly smsDollarsPerMonth: number;
 }
 
 export interface Retention {
@@ -37,7 +39,7 @@ export type Stage = (typeof stages)[number];
 const packs = ["taxdome"] as const;
 
 /** Three bookings a second are ten thousand an hour; the burst lets a page ask for many weeks at once. */
-const limits: Limits = { requestsPerSecond: 50, burst: 100 };
+const limits: Limits = { requestsPerSecond: 50, burst: 100, smsDollarsPerMonth: 100 };
 
 /** Domains under `.example` stand for the ones that the deploying company owns. */
 const perStage: Readonly<Record<Stage, Omit<Settings, "stage">>> = {
@@ -56,7 +58,7 @@ const perStage: Readonly<Record<Stage, Omit<Settings, "stage">>> = {
     site: "https://dev.kept.example",
     packs,
     widgetOrigins: ["https://test.taxdome.example"],
-    limits: { requestsPerSecond: 10, burst: 20 },
+    limits: { requestsPerSecond: 10, burst: 20, smsDollarsPerMonth: 1 },
     retention: { logDays: 7 },
   },
   prod: {

@@ -19,6 +19,7 @@ const roles = ["staff", "manager", "board"] as const;
 export class SignIn extends Construct {
   readonly authorizer: HttpUserPoolAuthorizer;
   readonly client: UserPoolClient;
+  readonly userPoolId: string;
 
   constructor(scope: Construct, id: string, { stage, packs }: { stage: Stage; packs: readonly string[] }) {
     super(scope, id);
@@ -42,6 +43,7 @@ export class SignIn extends Construct {
       removalPolicy: keep(stage),
     });
     pin(people, "staff", "UserPool");
+    this.userPoolId = people.userPoolId;
     this.client = people.addClient("desk", {
       authFlows: { userSrp: true },
       preventUserExistenceErrors: true,

@@ -1,0 +1,74 @@
+import { type IMetric, MathExpression, Metric, type MetricOptions, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import type { TaskKind } from "#core/task.ts";
+import { period } from "./alarm.ts";
+import { named, type Stage } from "./settings.ts";
+import type { StepLambda } from "./step-lambda.ts";
+
+const namespace = (stage: Stage): string => named(stage, "kept");
+
+/** Counts what the Lambdas log when a task is opened, by the kind of task. */
+export const countTasks = (scope: Construct, stage: Stage, lambdas: readonly StepLambda[]): void =>
+  lambdas.forEach((each) => {
+    new MetricFilter(scope, `${each.node.id}-tasks`, {
+      logGroup: each.logGroup,
+      filterPattern: FilterPattern.stringValue("$.message", "=", "needs a person"),
+      metricNamespace: namespace(stage),
+      metricName: "TasksOpened",
+      metricValue: "1",
+      dimensions: { what: "$.facts.what" },
+    });
+  });
+
+/** Tasks that were opened in five minutes, of these kinds. */
+export const tasksOpened = (stage: Stage, kinds: readonly TaskKind[], label: string): IMetric =>
+  sum(
+    kinds.map((what) => count({ namespace: namespace(stage), metricName: "TasksOpened" }, { what })),
+    label,
+  );
+
+/** How far the oldest thing that a sweep found was overdue, in minutes. */
+export const oldestOwed = (scope: Construct, stage: Stage, sweepLog: ILogGroup): IMetric => {
+  const filter = new MetricFilter(scope, "oldest-owed", {
+    logGroup: sweepLog,
+    filterPattern: FilterPattern.stringValue("$.message", "=", "swept"),
+    metricNamespace: namespace(stage),
+    metricName: "OldestOwedMinutes",
+    metricValue: "$.facts.oldestMinutes",
+  });
+  return filter.metric({ statistic: Stats.MAXIMUM, period, label: "oldest thing owed, minutes" });
+};
+
+/** What a Lambda counts of itself, over all of these; at most ten, which is what an alarm may add up. */
+export const ofLambdas = (
+  lambdas: readonly IFunction[],
+  figure: "Errors" | "Invocations",
+  label: string,
+): IMetric =>
+  sum(
+    lambdas.map(({ functionName }) =>
+      count({ namespace: "AWS/Lambda", metricName: figure }, { FunctionName: functionName }),
+    ),
+    label,
+  );
+
+export const count = (
+  metric: { readonly namespace: string; readonly metricName: string },
+  dimensionsMap: Record<string, string> = {},
+  more: MetricOptions = {},
+): Metric => new Metric({ ...metric, dimensionsMap, statistic: Stats.SUM, period, ...more });
+
+/** One that reported nothing counts as none. @throws RangeError for no metrics, which CloudWatch cannot add up. */
+export const sum = (metrics: readonly IMetric[], label: string): IMetric => {
+  if (metrics.length === 0) throw new RangeError(`nothing to add up for "${label}"`);
+  // Two sums in one graph must not give two metrics the same name.
+  const names = metrics.map((_, at) => `${label.replaceAll(/\W/g, "_")}_${at}`);
+  return new MathExpression({
+    expression: names.map((name) => `FILL(${name}, 0)`).join(" + "),
+    usingMetrics: Object.fromEntries(names.map((name, at) => [name, metrics[at] as IMetric])),
+    label,
+    period,
+  });
+};

@@ -1,0 +1,44 @@
+import { CfnOutput } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { consoleOf } from "./console.ts";
+import type { Outbound } from "./outbound.ts";
+import { named, type Settings } from "./settings.ts";
+import type { SignIn } from "./sign-in.ts";
+
+interface OutputsProps {
+  readonly settings: Settings;
+  readonly apiUrl: string;
+  readonly outbound: Outbound;
+  readonly signIn: SignIn;
+}
+
+/** What somebody needs who has just deployed: addresses to open, and lines to paste. */
+export const outputs = (scope: Construct, { settings, apiUrl, outbound, signIn }: OutputsProps): void => {
+  const { stage, region, packs, limits, smsSender } = settings;
+  const say = (id: string, value: string, description: string) =>
+    new CfnOutput(scope, id, { value, description });
+  const pack = packs[0] ?? "pack";
+  const pool = signIn.userPoolId;
+  const manager = "manager@kept.example";
+  const member = `--region ${region} --user-pool-id ${pool} --username ${manager}`;
+  const sender = smsSender === undefined ? "" : `,DefaultSenderID=${smsSender}`;
+
+  say("ApiUrl", apiUrl, "Where the API answers");
+  say("Try", `curl ${apiUrl}/v1/${pack}/about`, "The first question to ask it");
+  say("Dashboard", consoleOf(region).dashboard(named(stage, "kept")), "How it goes, in words");
+  say(
+    "Dkim",
+    outbound.dkim,
+    "CNAME records for the sender's domain: SES sends nothing before they are there",
+  );
+  say(
+    "SmsLimit",
+    `aws sns set-sms-attributes --region ${region} --attributes MonthlySpendLimit=${limits.smsDollarsPerMonth},DefaultSMSType=Transactional${sender}`,
+    "An account setting that no stack can make: what SMS may cost in a month, in US dollars",
+  );
+  say(
+    "FirstManager",
+    `aws cognito-idp admin-create-user ${member} && aws cognito-idp admin-add-user-to-group ${member} --group-name ${pack}:manager`,
+    "Makes the first member of staff, with your own address in it",
+  );
+};
