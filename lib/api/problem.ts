@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { RefusalFacts } from "#core/errors.ts";
 
 /** RFC 9457. `code` is stable and is what programs act on; `detail` is for people, and says what to do. */
 export const problemShape = z.object({
@@ -11,6 +12,11 @@ export const problemShape = z.object({
     .array(z.object({ place: z.string(), message: z.string() }))
     .optional()
     .describe("For invalid-request: what is wrong, and where"),
+  notBefore: z.string().meta({ format: "date-time" }).optional().describe("For not-before: the first start that is allowed"),
+  fee: z
+    .strictObject({ amount: z.string(), currency: z.string() })
+    .optional()
+    .describe("For fee-required: what is to be accepted"),
 });
 
 export type Problem = z.infer<typeof problemShape>;
@@ -24,6 +30,7 @@ export const statusOf = {
   "unknown-pack": 404,
   "not-found": 404,
   "no-appointments": 404,
+  "no-waiting-list": 404,
   "link-invalid": 404,
   unauthorized: 401,
   "token-invalid": 401,
@@ -39,11 +46,21 @@ export const statusOf = {
   "terms-not-current": 422,
   "email-mismatch": 422,
   "unknown-licence": 422,
+  "no-account": 422,
+  "not-before": 403,
+  "fee-required": 402,
   "idempotency-mismatch": 422,
   unchanged: 422,
+  "span-over": 422,
   "slot-taken": 409,
   "changed-meanwhile": 409,
+  "not-before": 403,
+  "fee-required": 402,
   "already-over": 409,
+  "already-waiting": 409,
+  "offer-taken": 409,
+  "offer-over": 409,
+  "not-waiting": 409,
   "too-many": 429,
   "too-large": 413,
   busy: 503,
@@ -55,6 +72,8 @@ export type ProblemCode = keyof typeof statusOf;
 const titles: Readonly<Record<number, string>> = {
   400: "Bad request",
   401: "Not signed in",
+  402: "A fee is due",
+  402: "Costs something",
   403: "Not allowed",
   404: "Not found",
   409: "Conflict",
@@ -65,8 +84,13 @@ const titles: Readonly<Record<number, string>> = {
   503: "Busy",
 };
 
-export const problem = (code: ProblemCode, detail: string, errors?: Problem["errors"]): Problem => {
+export const problem = (
+  code: ProblemCode,
+  detail: string,
+  errors?: Problem["errors"],
+  facts: RefusalFacts = {},
+): Problem => {
   const status = statusOf[code];
   const title = titles[status] ?? "Problem";
-  return { type: "about:blank", title, status, code, detail, ...(errors !== undefined && { errors }) };
+  return { type: "about:blank", title, status, code, detail, ...(errors !== undefined && { errors }), ...facts };
 };

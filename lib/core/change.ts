@@ -16,6 +16,8 @@ export type Effect =
       readonly cause: string;
     }
   | { readonly effect: "deliver"; readonly promise: string }
+  /** Answers the execution that waits for a session's outcome, or does what that would have done. */
+  | { readonly effect: "follow-outcome" }
   /** A time of a host that a change gave back: whoever waits for one like it is asked first. */
   | {
       readonly effect: "offer-slot";
@@ -24,7 +26,11 @@ export type Effect =
       readonly sessionType: string;
     }
   | { readonly effect: "deliver-offer"; readonly entry: string; readonly version: number }
-  | { readonly effect: "pass-on"; readonly offer: string };
+  | { readonly effect: "pass-on"; readonly offer: string }
+  /** The letter about a judgement. */
+  | { readonly effect: "tell-conduct" }
+  /** A session that what was decided takes away: cancelled in the company's name, like any other. */
+  | { readonly effect: "withdraw"; readonly code: string; readonly because: string };
 
 /**
  * The one entry of a change: who, what, why and when, for the audit; and what is still owed, for the sweeper. Both commit

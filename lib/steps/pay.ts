@@ -3,9 +3,11 @@ import { subjectOf } from "#core/appointment/appointment.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
 import { Superseded } from "#core/errors.ts";
 import { deliver } from "./deliver.ts";
+import { tellConduct } from "./tell-conduct.ts";
 import { deliverOffer } from "./waiting/deliver-offer.ts";
 import { offerSlot } from "./waiting/offer-slot.ts";
 import { passOn } from "./waiting/pass-on.ts";
+import { withdraw } from "./withdraw.ts";
 
 /**
  * Carries out all that a change owes, then takes it off. Each effect may be carried out any number of times with
@@ -47,7 +49,26 @@ const carryOut = (ports: Ports, change: Change, effect: Effect): Promise<void> =
       return deliverOffer(ports, { ...subjectOf(change), code: effect.entry, version: effect.version });
     case "pass-on":
       return passOn(ports, subjectOf(change).pack, effect.offer);
+    case "tell-conduct":
+      return tellConduct(ports, { ...incidentOf(change), version: change.version }).catch(unlessSuperseded);
+    case "withdraw":
+      return withdrawAndPay(ports, change, effect);
   }
+};
+
+const incidentOf = (change: Change): { pack: string; id: string } => {
+  const { pack, code: id } = subjectOf(change);
+  return { pack, id };
+};
+
+const withdrawAndPay = async (
+  ports: Ports,
+  change: Change,
+  { code, because: reason }: Extract<Effect, { effect: "withdraw" }>,
+): Promise<void> => {
+  const { pack } = subjectOf(change);
+  const entry = await withdraw(ports, { pack, code }, { actor: change.actor, reason });
+  if (entry !== undefined) await payNow(ports, entry);
 };
 
 /** A later version owes its own messages: this one is void, and that settles it. */
