@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
-import { bookingBody } from "#api/schemas.ts";
+import { bookingBody, type customer } from "#api/schemas.ts";
+import type { Customer } from "#core/appointment/appointment.ts";
 import type { BookingRequest } from "#core/appointment/book.ts";
 import { appointmentLink } from "#core/appointment/links.ts";
 import { isRefusal } from "#core/errors.ts";
@@ -26,24 +27,26 @@ export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV
   return answer(201, { ...booked, link });
 };
 
-const bookingRequest = ({ host, customer, ...request }: z.infer<typeof bookingBody>): BookingRequest => {
-  const { name, email, phone, account, region } = customer;
-  return {
-    ...request,
-    ...(host !== undefined && { host }),
-    customer: {
-      name,
-      email,
-      ...(phone !== undefined && { phone: phoneNumber(phone) }),
-      ...(account !== undefined && { account }),
-      ...(region !== undefined && { region }),
-    },
-  };
-};
+const bookingRequest = ({ host, customer, ...request }: z.infer<typeof bookingBody>): BookingRequest => ({
+  ...request,
+  ...(host !== undefined && { host }),
+  customer: customerOf(customer),
+});
+
+export const customerOf = ({ phone, account, region, ...who }: z.infer<typeof customer>): Customer => ({
+  ...who,
+  ...(phone !== undefined && { phone: phoneNumber(phone) }),
+  ...(account !== undefined && { account }),
+  ...(region !== undefined && { region }),
+});
 
 /** Digested, so that no address of a person's connection is stored; loopback, where only this machine asks, is not capped. */
-const network = ({ requestContext }: APIGatewayProxyEventV2, pack: string): Network | undefined => {
-  const { sourceIp } = requestContext.http;
+export const network = (
+  { headers, requestContext }: APIGatewayProxyEventV2,
+  pack: string,
+): Network | undefined => {
+  // Set by CloudFront, in front of which nobody can set it. Who calls the API around it can, and evades this cap alone.
+  const sourceIp = headers["x-kept-viewer"] ?? requestContext.http.sourceIp;
   if (/^(127\.|::1$|::ffff:127\.)/.test(sourceIp)) return undefined;
   return { digest: createHash("sha256").update(`${pack} ${sourceIp}`).digest("base64url").slice(0, 22) };
 };

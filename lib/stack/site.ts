@@ -7,10 +7,8 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
-  Function as EdgeFunction,
-  FunctionCode,
+  type Function as EdgeFunction,
   FunctionEventType,
-  FunctionRuntime,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
@@ -23,6 +21,7 @@ import { BucketDeployment, CacheControl } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import { pageCaching } from "#site/headers.ts";
 import { builtPages } from "./built-pages.ts";
+import { indexOfFolder, viewerAddress } from "./edge-functions.ts";
 import { keep } from "./pin.ts";
 import type { Settings } from "./settings.ts";
 import { siteHeaders } from "./site-headers.ts";
@@ -43,7 +42,7 @@ export class Site extends Construct {
     super(scope, id);
     const headers = siteHeaders(this, settings.stage);
     const bucket = this.bucket(settings);
-    const toApi = apiBehavior(api, headers);
+    const toApi = apiBehavior(api, headers, viewerAddress(this));
     this.distribution = new Distribution(this, "distribution", {
       comment: `Kept, ${settings.stage}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -54,9 +53,7 @@ export class Site extends Construct {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         responseHeadersPolicy: headers,
-        functionAssociations: [
-          { function: this.indexOfFolder(), eventType: FunctionEventType.VIEWER_REQUEST },
-        ],
+        functionAssociations: [atRequest(indexOfFolder(this))],
       },
       additionalBehaviors: { "/v1/*": toApi, "/openapi.json": toApi },
     });
@@ -82,26 +79,15 @@ export class Site extends Construct {
     // The CDK's own class misses its interface under exactOptionalPropertyTypes, by one property that may be undefined.
     return bucket as IBucket;
   }
-
-  private indexOfFolder(): EdgeFunction {
-    return new EdgeFunction(this, "index-of-folder", {
-      comment: "Shows /link as link/index.html",
-      runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(indexOfFolder),
-    });
-  }
 }
-
-/** The rule of `lib/site/address.ts` in the JavaScript that CloudFront runs. */
-const indexOfFolder = `function handler(event) {
-  var request = event.request;
-  if (!/\\.[^/]*$/.test(request.uri)) request.uri = request.uri.replace(/\\/$/, "") + "/index.html";
-  return request;
-}
-`;
 
 /** Passed on whole, but for the host, which has to be the API's own. Answers are a person's own and never kept. */
-const apiBehavior = (api: HttpApi, headers: ResponseHeadersPolicy): BehaviorOptions => ({
+const apiBehavior = (
+  api: HttpApi,
+  headers: ResponseHeadersPolicy,
+  viewer: EdgeFunction,
+): BehaviorOptions => ({
+  functionAssociations: [atRequest(viewer)],
   origin: new HttpOrigin(`${api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
     readTimeout: Duration.seconds(30),
   }),
@@ -111,6 +97,8 @@ const apiBehavior = (api: HttpApi, headers: ResponseHeadersPolicy): BehaviorOpti
   originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
   responseHeadersPolicy: headers,
 });
+
+const atRequest = (edge: EdgeFunction) => ({ function: edge, eventType: FunctionEventType.VIEWER_REQUEST });
 
 const domainOf = (scope: Construct, { site, siteCertificate }: Settings) =>
   siteCertificate === undefined

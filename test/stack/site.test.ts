@@ -79,6 +79,18 @@ describe("the bucket of the pages", () => {
   });
 });
 
+/** The one function at the edge whose code speaks of that. */
+const edgeCode = (of: string): string => {
+  const found: { Properties: Record<string, unknown> }[] = Object.values(
+    site.findResources("AWS::CloudFront::Function"),
+  ) as never;
+  const codes = found
+    .map(({ Properties }) => String(Properties["FunctionCode"]))
+    .filter((code) => code.includes(of));
+  expect(codes).toHaveLength(1);
+  return codes[0] ?? "";
+};
+
 describe("the distribution", () => {
   const cachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
   const allViewerExceptHost = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
@@ -132,10 +144,19 @@ describe("the distribution", () => {
   });
 
   it("finds the page of an address as the local world does", () => {
-    const code = String(only("AWS::CloudFront::Function")["FunctionCode"]);
+    const code = edgeCode("index.html");
     for (const path of ["/link", "/link/", "/link/index.html", "/link/page.js", "/", "/a.b/c", "/v2.1/"]) {
       const request = runInNewContext(`${code}; handler(event)`, { event: { request: { uri: path } } });
       expect(request.uri).toBe(`/${keyOf(path)}`);
     }
+  });
+
+  it("tells the API who asks, whatever the request claims", () => {
+    const event = {
+      viewer: { ip: "203.0.113.7" },
+      request: { uri: "/v1/taxdome/appointments", headers: { "x-kept-viewer": { value: "198.51.100.1" } } },
+    };
+    const request = runInNewContext(`${edgeCode("viewer.ip")}; handler(event)`, { event });
+    expect(request.headers["x-kept-viewer"]).toEqual({ value: "203.0.113.7" });
   });
 });
