@@ -15,7 +15,7 @@ export type Act =
   | { readonly do: "change" | "cancel" | "end"; readonly code: string }
   | { readonly do: "deliver"; readonly code: string; readonly promise: string };
 
-export const laterStart = instant("2026-12-11T09:30:00Z");
+const laterStart = instant("2026-12-11T09:30:00Z");
 
 const policyOf = (ports: Ports): DeployedPolicy => {
   const deployed = ports.policies.current("taxdome");

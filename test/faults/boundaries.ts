@@ -2,7 +2,7 @@ import type { Ports } from "#adapters/ports.ts";
 import type { Key } from "#core/table.ts";
 
 /** The process is gone: nothing that it would still have done happens. */
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = "Killed";
 }
 

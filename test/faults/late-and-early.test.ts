@@ -97,6 +97,16 @@ describe("the sweeper", () => {
     ]);
   });
 
+  test("does within fifteen minutes what a lost execution did not", async () => {
+    const stage = aStage();
+    const { code } = await aBookedAppointment(stage.world);
+    await stage.pass(hour);
+    stage.clockwork.lose();
+    await stage.pass(7 * day + 15 * minute);
+    const { promises } = await theAppointment(stage.world, code);
+    expect(promises["email-PT48H"]).toMatchObject({ state: "late", at: "2026-12-08T09:15:00.000Z" });
+  });
+
   test("settles what was still open when its session ended, after an outage in which nothing else ran", async () => {
     const stage = aStage();
     const { code } = await aBookedAppointment(stage.world);

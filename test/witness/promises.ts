@@ -1,4 +1,5 @@
 import {
+  codeOf,
   type Evidence,
   entries,
   type PromiseRow,
@@ -32,7 +33,7 @@ const faultOf = (evidence: Evidence, promise: PromiseRow): string | undefined =>
     case "unknown":
       return told(evidence, promise) ? undefined : `ended ${state}, and nobody was told`;
     case "void":
-      return promise.archived ? undefined : "is void in the version that stands";
+      return voidFault(evidence, promise);
     default:
       return `ended as "${state}"`;
   }
@@ -52,7 +53,8 @@ const keptFault = ({ table }: Evidence, { code, version, id, terms }: PromiseRow
   });
   if (send === undefined) return "is said to be kept, and the ledger knows of no message";
   if (send["messageId"] !== terms["evidence"]) return "shows another message as evidence than the ledger";
-  if (text(terms, "at") < text(terms, "opens")) return "was kept before it opened";
+  if (text(send, "claimedAt") < text(terms, "opens")) return "was sent before it opened";
+  if (text(send, "claimedAt") > text(terms, "sendUntil")) return "was sent when it could only mislead";
   const lateness = Date.parse(text(terms, "at")) - Date.parse(text(terms, "due"));
   return terms["state"] === "kept" && lateness > fiveMinutes ? "came late, and counts as kept" : undefined;
 };
@@ -68,6 +70,20 @@ const skippedFault = (evidence: Evidence, promise: PromiseRow): string | undefin
   if (text(terms, "at") <= made)
     return text(terms, "due") <= made ? undefined : "was skipped before it was due";
   return told(evidence, promise) ? undefined : "passed by our own lateness, and nobody was told";
+};
+
+/** Only what was open when the next version came is void: an outcome that was written before stays. */
+const voidFault = (
+  { commits = [] }: Evidence,
+  { code, version, id, archived }: PromiseRow,
+): string | undefined => {
+  if (!archived) return "is void in the version that stands";
+  const heads = commits.map((rows) => rows.find((each) => each["sk"] === "head" && codeOf(each) === code));
+  const [from, to] = [version, version + 1].map((one) =>
+    heads.findIndex((head) => head?.["version"] === one),
+  );
+  const settled = heads.slice(from, to).some((head) => head?.[`promises.${id}`] !== undefined);
+  return settled ? "was settled, and then forgotten by the change" : undefined;
 };
 
 /** The change that made the version. */

@@ -97,6 +97,15 @@ describe("the witness sees", () => {
       () => ({ ...good, table: good.table.filter(({ type }) => type !== "task") }),
       /nobody was told/,
     ],
+    "an outcome that a change forgot": [
+      () =>
+        altered(startsWith("version#"), (item) => {
+          const promises = item["promises"] as Record<string, Row>;
+          const forgotten = { ...promises["confirmation"], state: "void", reason: "superseded" };
+          return { ...item, promises: { ...promises, confirmation: forgotten } };
+        }),
+      /was settled, and then forgotten/,
+    ],
     "a skipped promise without a reason": [
       () => altered(isHead, promiseAs({ state: "skipped", reason: "" })),
       /for no reason/,
@@ -104,6 +113,10 @@ describe("the witness sees", () => {
     "our own lateness, hidden": [
       () => altered(isHead, promiseAs({ state: "skipped", reason: "passed", at: good.now })),
       /passed by our own lateness/,
+    ],
+    "a message that came when it could only mislead": [
+      () => altered(startsWith("send#1#confirmation"), (item) => ({ ...item, claimedAt: good.now })),
+      /could only mislead/,
     ],
     "lateness that counts as kept": [
       () => altered(isHead, promiseAs({ state: "kept", at: good.now })),
