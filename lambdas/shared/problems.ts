@@ -18,8 +18,8 @@ export const answer = (status: number, body: object): APIGatewayProxyStructuredR
   body: JSON.stringify(body),
 });
 
-export const refuse = ({ refused, detail }: Refusal<ProblemCode>): APIGatewayProxyStructuredResultV2 =>
-  answerProblem(problem(refused, detail));
+export const refuse = ({ refused, detail, facts }: Refusal<ProblemCode>): APIGatewayProxyStructuredResultV2 =>
+  answerProblem(problem(refused, detail, undefined, facts));
 
 export const answerProblem = (what: Problem): APIGatewayProxyStructuredResultV2 => ({
   ...answer(what.status, what),

@@ -12,7 +12,11 @@ export const problemShape = z.object({
     .array(z.object({ place: z.string(), message: z.string() }))
     .optional()
     .describe("For invalid-request: what is wrong, and where"),
-  notBefore: z.string().meta({ format: "date-time" }).optional().describe("For not-before: the first start that is allowed"),
+  notBefore: z
+    .string()
+    .meta({ format: "date-time" })
+    .optional()
+    .describe("For not-before: the first start that is allowed"),
   fee: z
     .strictObject({ amount: z.string(), currency: z.string() })
     .optional()
@@ -54,8 +58,6 @@ export const statusOf = {
   "span-over": 422,
   "slot-taken": 409,
   "changed-meanwhile": 409,
-  "not-before": 403,
-  "fee-required": 402,
   "already-over": 409,
   "already-waiting": 409,
   "offer-taken": 409,
@@ -73,7 +75,6 @@ const titles: Readonly<Record<number, string>> = {
   400: "Bad request",
   401: "Not signed in",
   402: "A fee is due",
-  402: "Costs something",
   403: "Not allowed",
   404: "Not found",
   409: "Conflict",
@@ -92,5 +93,13 @@ export const problem = (
 ): Problem => {
   const status = statusOf[code];
   const title = titles[status] ?? "Problem";
-  return { type: "about:blank", title, status, code, detail, ...(errors !== undefined && { errors }), ...facts };
+  return {
+    type: "about:blank",
+    title,
+    status,
+    code,
+    detail,
+    ...(errors !== undefined && { errors }),
+    ...facts,
+  };
 };

@@ -71,6 +71,16 @@ export const bookingBody = z.strictObject({
   language,
   timeZone,
   termsVersion: z.string().min(1).max(64).describe("The version that the customer has accepted (taxdome §3)"),
+  feeAccepted: z.boolean().optional().describe("What fee-required has named (taxdome §4)"),
+});
+
+export const waitlistBody = z.strictObject({
+  sessionType: id,
+  from: date,
+  to: date.describe("Excluded"),
+  customer,
+  language,
+  timeZone: timeZone.describe("IANA time zone in which the two dates are meant"),
 });
 
 export const slotsQuery = z.strictObject({
@@ -84,6 +94,11 @@ export const slotsQuery = z.strictObject({
 const version = z.int().positive().describe("The version that the page showed");
 
 export const linkBody = z.strictObject({ version });
+
+export const linkDeclineBody = z.strictObject({
+  version,
+  leave: z.boolean().optional().describe("Not only this offer, but the place on the list"),
+});
 
 export const linkChangeBody = z.strictObject({ version, start: instant, host: id.optional() });
 

@@ -30,6 +30,12 @@ export type Write =
   | { readonly delete: Key; readonly if: Guard }
   | { readonly check: Key; readonly if: Guard };
 
+export const keyOf = (write: Write): Key => {
+  if ("put" in write) return write.put;
+  if ("update" in write) return write.update;
+  return "delete" in write ? write.delete : write.check;
+};
+
 /** Enough partitions for some thousand wakes a second, few enough for the sweeper to ask each in turn. */
 export const wakeShards = ["0", "1", "2", "3"] as const;
 

@@ -1,5 +1,5 @@
 import type { Committed, Table } from "#adapters/ports.ts";
-import type { Guard, Item, Key, Write } from "#core/table.ts";
+import { type Guard, type Item, type Key, keyOf, type Write } from "#core/table.ts";
 import { earliest, type Instant } from "#core/time.ts";
 
 /** The table port without a server: what the year's simulation and quick tests run on. One process, no durability. */
@@ -54,12 +54,6 @@ const copy = <T>(value: T): T => {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(copy) as T;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)])) as T;
-};
-
-const keyOf = (write: Write): Key => {
-  if ("put" in write) return write.put;
-  if ("update" in write) return write.update;
-  return "delete" in write ? write.delete : write.check;
 };
 
 const commit = (items: Items, writes: readonly Write[]): Committed => {

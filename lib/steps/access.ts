@@ -53,14 +53,14 @@ export const readAccess = async (
 export const readConduct = async (
   ports: Ports,
   { pack, customer: { email, account: claimed }, signedBy }: Appointment,
-): Promise<Refusal<"restricted"> | { readonly checks: readonly Write[] }> => {
+): Promise<Refusal<"restricted"> | { readonly customer: Customer; readonly checks: readonly Write[] }> => {
   const customer = await readCustomerHead(ports, pack, email);
   const membership = membershipOf(customer, claimed, signedBy !== undefined);
   const account = membership && (await readAccount(ports, pack, membership.id));
   const now = ports.now();
   const problem = restrictionProblem(customer, now) ?? restrictionProblem(account ?? {}, now);
   if (problem !== undefined) return problem;
-  return { checks: [customerUnchanged(customer), ...accountCheck(pack, membership, account)] };
+  return { customer, checks: [customerUnchanged(customer), ...accountCheck(pack, membership, account)] };
 };
 
 const accountCheck = (

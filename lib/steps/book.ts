@@ -11,7 +11,9 @@ import {
 } from "#core/appointment/book.ts";
 import { holdCells } from "#core/appointment/hold.ts";
 import { asChange } from "#core/change.ts";
+import { noShowRule } from "#core/customer/consequence.ts";
 import { countBooking, knownBy, tooMany, usualLimits } from "#core/customer/customer.ts";
+import { acceptingFee, standingProblem } from "#core/customer/standing.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Host } from "#core/policy/shape.ts";
@@ -27,6 +29,8 @@ export type BookingRefusal = Refusal<
   | NoHost
   | "no-appointments"
   | "terms-not-current"
+  | "not-before"
+  | "fee-required"
   | "too-many"
   | "restricted"
   | "not-entitled"
@@ -111,7 +115,7 @@ const withHost = async (
 ): Promise<Booked | BookingRefusal | "taken"> => {
   for (let round = 0; round < rounds; round += 1) {
     const appointment = newAppointment(rules, request, host, ports.newCode(), ports.now());
-    const result = await attempt(ports, rules, appointment, idempotency);
+    const result = await attempt(ports, rules, appointment, idempotency, request);
     if (result !== "again") return result;
   }
   throw new Contended("others kept booking for the same address");
@@ -123,20 +127,25 @@ const attempt = async (
   { policy, appointments, sessionType }: BookingRules,
   appointment: Appointment,
   idempotency: Idempotency,
+  request: BookingRequest,
 ): Promise<Booked | BookingRefusal | "taken" | "again"> => {
   const now = ports.now();
   const customer = await readCustomer(ports, appointment.pack, appointment.customer.email);
   const access = await readAccess(ports, policy, { customer, ...claimOf(appointment), sessionType });
   if (isRefusal(access)) return access;
-  const refusal = tooMany(customer, appointments.booking.limits ?? usualLimits);
+  const rule = noShowRule(policy);
+  const refusal =
+    standingProblem(rule, customer, request, now) ??
+    tooMany(customer, appointments.booking.limits ?? usualLimits);
   if (refusal !== undefined) return refusal;
+  const known = knownBy(customer, appointment);
   const answer = booked(appointment);
   const change = bookingChange(appointment, now);
   const head: Write = { put: { ...appointment }, if: { exists: false } };
   const result = await ports.table.commit([
     remember(idempotency, answer, now),
     head,
-    countBooking(knownBy(customer, appointment), appointment.code, now),
+    countBooking(acceptingFee(rule, known, appointment.code, now), appointment.code, now),
     ...access.checks,
     change,
     ...holdCells(appointment.code, appointment),

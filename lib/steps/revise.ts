@@ -2,9 +2,11 @@ import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
 import type { NoHost } from "#core/appointment/availability.ts";
 import type { BookingRules } from "#core/appointment/book.ts";
-import { cancel, change, type RevisionRefusal, revisable } from "#core/appointment/change.ts";
+import { cancel, change, type RevisionRefusal, revisable, revisionOf } from "#core/appointment/change.ts";
 import { type RevisedBy, wishOf } from "#core/appointment/revise.ts";
 import { asChange } from "#core/change.ts";
+import { noShowRule } from "#core/customer/consequence.ts";
+import { moveProblem } from "#core/customer/standing.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Item, Write } from "#core/table.ts";
@@ -14,6 +16,7 @@ import { readAppointment } from "./appointment.ts";
 import { hostsToTry } from "./hosts.ts";
 import { payNow } from "./pay.ts";
 import { rulesFor } from "./rules.ts";
+import { standingRevised, together } from "./standing.ts";
 
 export interface RevisionRequest {
   readonly code: string;
@@ -26,7 +29,7 @@ export interface RevisionRequest {
 
 export type ChangeRefusal =
   | RevisionRefusal
-  | Refusal<NoHost | "no-appointments" | "slot-taken" | "not-found" | "restricted">;
+  | Refusal<NoHost | "no-appointments" | "slot-taken" | "not-found" | "restricted" | "not-before">;
 
 /** A change decided: the version it makes, and the transaction that makes it. Its head is the first write. */
 interface Decided {
@@ -52,9 +55,19 @@ export const changeAppointment = async (
     if (start === before.start && (request.host ?? before.host) === before.host) return unchanged;
     const conduct = wishOf(request.by) === "customer" ? await readConduct(ports, before) : undefined;
     if (conduct !== undefined && isRefusal(conduct)) return conduct;
+    const now = ports.now();
+    const barred = conduct && moveProblem(noShowRule(deployed.policy), conduct.customer, before, start, now);
+    if (barred !== undefined) return barred;
+    const standing = await standingRevised(
+      ports,
+      deployed,
+      before,
+      revisionOf(before, "changed", rules.appointments.notice, request.by, now),
+      request.by,
+    );
     return sameFirst(hosts, before).map((host) => ({
-      ...change(before, rules, { start, host }, request.by, ports.now()),
-      checks: conduct?.checks ?? [],
+      ...change(before, rules, { start, host }, request.by, now, standing.letters),
+      checks: together(standing.writes, conduct?.checks ?? []),
     }));
   });
 
@@ -72,9 +85,12 @@ export const cancelAppointment = async (
   deployed: DeployedPolicy,
   request: RevisionRequest,
 ): Promise<Appointment | ChangeRefusal> =>
-  revise(ports, deployed, request, async (before, rules) => [
-    cancel(before, rules.appointments.notice, request.by, ports.now()),
-  ]);
+  revise(ports, deployed, request, async (before, { appointments: { notice } }) => {
+    const now = ports.now();
+    const revision = revisionOf(before, "cancelled", notice, request.by, now);
+    const standing = await standingRevised(ports, deployed, before, revision, request.by);
+    return [{ ...cancel(before, notice, request.by, now, standing.letters), checks: standing.writes }];
+  });
 
 /** Enough for every step that may settle a promise while somebody presses a button. */
 const rounds = 8;

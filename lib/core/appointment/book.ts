@@ -22,6 +22,8 @@ export interface BookingRequest {
   readonly termsVersion: string;
   /** The company's own site that signed who is booking: what it says of the address and the account is proven. */
   readonly signedBy?: string;
+  /** What the session costs after repeated no-shows, if it does (taxdome §4). */
+  readonly feeAccepted?: boolean | undefined;
 }
 
 export interface BookingRules {
@@ -36,7 +38,7 @@ export interface BookingRules {
 /** The appointment as it would be: nothing is held yet, the transaction decides. */
 export const newAppointment = (
   { plan, policyVersion, sessionType }: BookingRules,
-  { host: _wished, termsVersion, ...request }: BookingRequest,
+  { host: _wished, feeAccepted: _fee, termsVersion, ...request }: BookingRequest,
   host: Host,
   code: string,
   now: Instant,

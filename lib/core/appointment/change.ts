@@ -62,15 +62,19 @@ export const change = (
   return { after, ...revisionWrites(before, after, by, owed) };
 };
 
-/** Frees the slot; customer and host are told, and nothing else goes out any more. */
+/**
+ * Frees the slot; customer and host are told, and nothing else goes out any more.
+ * @param letters what the customer must also hear, for a late one counts.
+ */
 export const cancel = (
   before: Appointment,
   notice: AppointmentPolicy["notice"],
   by: RevisedBy,
   now: Instant,
+  letters: readonly MessageKind[] = [],
 ) => {
   const { host, start, end } = before;
-  const promises = notifications(["cancelled", "staff-cancelled"], now);
+  const promises = notifications(["cancelled", "staff-cancelled", ...letters], now);
   const revision = revisionOf(before, "cancelled", notice, by, now);
   const time = { host, start, end };
   const next = { status: "cancelled", time, promises, policy: before.policy, revision } as const;
@@ -88,15 +92,16 @@ const freeing = ({ host, start, sessionType }: Appointment, { wish }: Pick<Revis
 
 const deliver = (promise: string): Effect => ({ effect: "deliver", promise });
 
-const revisionOf = (
+/** How a change or a cancellation at this moment would count. */
+export const revisionOf = (
   before: Appointment,
-  action: "changed" | "cancelled",
+  action: Revision["action"],
   rule: AppointmentPolicy["notice"],
   by: RevisedBy,
   now: Instant,
-) => {
+): Revision => {
   const wish = wishOf(by);
   const notice = wish === "customer" ? noticeGiven(rule, before, now) : "in-time";
   const { host, start, end } = before;
-  return { action, wish, notice, at: now, from: { host, start, end } } as const;
+  return { action, wish, notice, at: now, from: { host, start, end } };
 };

@@ -79,9 +79,17 @@ const stateOf = ({ applies }: NoShowRule, customer: Customer, code: string): Bro
 /**
  * What holds for the next session, from the facts alone: the same in whatever order they came. `undefined` when nothing does.
  * The date of `not-before` is itself allowed, and what has passed by `now` holds no more.
+ * @param bookedAt of a session that was booked already: a strike that was recorded later does not reach it.
  */
-export const consequence = (rule: NoShowRule, customer: Customer, now: Instant): Consequence | undefined => {
-  const applying = broughtBy(rule, customer).filter(({ state }) => state === "applies");
+export const consequence = (
+  rule: NoShowRule,
+  customer: Customer,
+  now: Instant,
+  bookedAt: Instant = now,
+): Consequence | undefined => {
+  const applying = broughtBy(rule, customer).filter(
+    ({ state, strike }) => state === "applies" && strike.recordedAt <= bookedAt,
+  );
   const last = applying.at(-1)?.strike;
   if (last === undefined) return undefined;
   const strikes = applying.map(({ strike }) => strike.code);

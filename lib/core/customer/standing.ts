@@ -1,8 +1,9 @@
+import type { Appointment } from "#core/appointment/appointment.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { Instant } from "#core/time.ts";
 import { consequence, type NoShowRule } from "./consequence.ts";
 import type { Customer } from "./customer.ts";
-import { acceptFee } from "./fees.ts";
+import { acceptFee, type Price } from "./fees.ts";
 
 /** The session that somebody wants. */
 export interface Wanted {
@@ -21,20 +22,36 @@ export const standingProblem = (
   now: Instant,
 ): Refusal<"not-before" | "fee-required"> | undefined => {
   const held = rule && consequence(rule, customer, now);
-  if (held?.kind === "not-before" && start < held.date)
-    return {
-      refused: "not-before",
-      detail: `After repeated no-shows, no session for this address can start before ${held.date}.`,
-      facts: { notBefore: held.date },
-    };
-  if (held?.kind !== "fee" || feeAccepted === true) return undefined;
-  const { amount, currency } = held;
-  return {
-    refused: "fee-required",
-    detail: `After repeated no-shows, the next session costs ${amount} ${currency}: accept it with feeAccepted, and book again.`,
-    facts: { fee: { amount, currency } },
-  };
+  if (held?.kind === "fee") return feeAccepted === true ? undefined : feeRequired(held);
+  return held !== undefined && start < held.date ? tooEarly(held.date) : undefined;
 };
+
+/**
+ * A session that was booked for after that date must not be moved before it; one that was booked before the strike was
+ * recorded may go anywhere.
+ */
+export const moveProblem = (
+  rule: NoShowRule | undefined,
+  customer: Customer,
+  { terms }: Pick<Appointment, "terms">,
+  start: Instant,
+  now: Instant,
+): Refusal<"not-before"> | undefined => {
+  const held = rule && consequence(rule, customer, now, terms.acceptedAt);
+  return held?.kind === "not-before" && start < held.date ? tooEarly(held.date) : undefined;
+};
+
+const tooEarly = (date: Instant): Refusal<"not-before"> => ({
+  refused: "not-before",
+  detail: `After repeated no-shows, no session for this address can start before ${date}.`,
+  facts: { notBefore: date },
+});
+
+const feeRequired = ({ amount, currency }: Price): Refusal<"fee-required"> => ({
+  refused: "fee-required",
+  detail: `After repeated no-shows, the next session costs ${amount} ${currency}: book it again with feeAccepted true.`,
+  facts: { fee: { amount, currency } },
+});
 
 /** The customer who has accepted what the session costs; the same one where it costs nothing. */
 export const acceptingFee = (

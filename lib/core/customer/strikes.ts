@@ -46,13 +46,13 @@ const withRecord = (customer: Customer, code: string, record: NoShowRecord): Cus
   noShows: { ...customer.noShows, [code]: record },
 });
 
-const provenBy = ({ provenAt }: Pick<Appointment, "provenAt">) => provenAt !== undefined && { provenAt };
+/** The session that a fact is about, and whether the address was proven by its own mails. */
+type Session = Pick<Appointment, "code" | "provenAt">;
 
-/**
- * A late change or cancellation by the customer's wish counts as a no-show (taxdome §3); one in time adds nothing.
- * @param after the version that the revision made.
- */
-export const recordRevision = (customer: Customer, after: Appointment, revision: Revision): Customer => {
+const provenBy = ({ provenAt }: Session) => provenAt !== undefined && { provenAt };
+
+/** A late change or cancellation by the customer's wish counts as a no-show (taxdome §3); one in time adds nothing. */
+export const recordRevision = (customer: Customer, after: Session, revision: Revision): Customer => {
   const known = noShowRecord(customer, after.code);
   if (revision.notice !== "late" || known.late !== undefined) return customer;
   const cause = revision.action === "changed" ? "late-change" : "late-cancellation";
@@ -66,7 +66,7 @@ export const recordRevision = (customer: Customer, after: Appointment, revision:
  */
 export const applyOutcome = (
   customer: Customer,
-  appointment: Appointment,
+  appointment: Session & Pick<Appointment, "start">,
   outcome: Outcome,
   now: Instant,
 ): Customer => {

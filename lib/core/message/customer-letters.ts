@@ -95,11 +95,11 @@ const causeValues = (language: Language, fields: ChangedFields | CancelledFields
 });
 
 /** By booking, the customer accepted these terms: the mail says which, and where they stand (taxdome §3). */
-const termsValues = (language: Language, { terms: { version, url } }: Pick<ConfirmationFields, "terms">) => ({
+export const termsValues = (language: Language, { terms: { version, url } }: Pick<ConfirmationFields, "terms">) => ({
   terms: { url, label: asText(phrase(language, common[language].termsName, { version })) },
 });
 
-const footer = (language: Language, values: Values, address: string | undefined): Phrase => {
+export const footer = (language: Language, values: Values, address: string | undefined): Phrase => {
   const why = phrase(language, common[language].footer, values);
   if (!address) return why;
   const mailbox = { url: `mailto:${address}`, label: address };
