@@ -5,13 +5,15 @@ import { policySchema } from "#core/policy/read.ts";
 interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
   readonly items?: Node;
+  /** What stands under each name of a list of names, such as the kinds of cases. */
+  readonly additionalProperties?: Node | false;
   readonly anyOf?: readonly Node[];
 }
 
 /** Explained once for all rules, at the head of the page. */
 const everywhere = new Set(["clause", "ours"]);
 /** Its keys are the languages, which the row of the setting itself lists. */
-const inEachLanguage = /(^|\.)name$/;
+const inEachLanguage = /(^|\.)(name|reason)$/;
 
 /** `appointments.hosts[] timeZone`: the section that a setting stands in, and its name. */
 const settingsOf = (node: Node, place = ""): string[] => [
@@ -21,6 +23,7 @@ const settingsOf = (node: Node, place = ""): string[] => [
     return [`${place} ${key}`, ...(inEachLanguage.test(path) ? [] : settingsOf(inner, path))];
   }),
   ...(node.items === undefined ? [] : settingsOf(node.items, `${place}[]`)),
+  ...(node.additionalProperties ? settingsOf(node.additionalProperties, `${place}.*`) : []),
   ...(node.anyOf ?? []).flatMap((inner) => settingsOf(inner, place)),
 ];
 

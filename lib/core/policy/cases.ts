@@ -1,74 +1,115 @@
 import * as z from "zod";
-import { exact, id, rule } from "./fields.ts";
+import { kindShape } from "./case-kind.ts";
+import { id, mailbox, rule } from "./fields.ts";
+import { type MilestonePolicy, receivers } from "./milestones.ts";
+import { type CaseKind, caseKinds, triage } from "./triage.ts";
 import { week } from "./week.ts";
 
-/** A complaint is dissatisfaction, an incident a disturbance of the agreed service, an inquiry any other question. */
-export const caseKinds = ["complaint", "incident", "inquiry"] as const;
-export type CaseKind = (typeof caseKinds)[number];
+export {
+  type MilestoneAction,
+  type MilestonePolicy,
+  milestoneActions,
+  type Receiver,
+  receivers,
+} from "./milestones.ts";
+export { type CaseKind, caseKinds } from "./triage.ts";
 
-/** What staff do that keeps a milestone. `registered` keeps none: acknowledging is a person's act. */
-export const milestoneActions = ["acknowledge", "update", "plan", "answer", "resolve"] as const;
-export type MilestoneAction = (typeof milestoneActions)[number];
-
-/** Who hears of what is late, from the one who handles the case up to the board. */
-export const receivers = ["handler", "manager", "board"] as const;
-export type Receiver = (typeof receivers)[number];
-
-const count = z.int().min(0).max(400);
-
-/** How long something may take; `lib/core/case/deadline.ts` says how each is counted. */
-const span = z.union([
-  z.strictObject({ workingDays: count }),
-  z.strictObject({ days: count }),
-  z.strictObject({ hours: exact }),
-  z.strictObject({ workingHours: exact }),
-]);
-
-/** Where the count begins: at receipt, when the information is complete, or when another milestone was kept. */
-const from = z.union([
-  z.enum(["receipt", "information-complete"]),
-  z.strictObject({ milestone: id.describe("The milestone whose keeping starts the count") }),
-]);
-
-const milestone = z.strictObject({
+const team = z.strictObject({
   id,
-  action: z.enum(milestoneActions),
-  due: z.union([
-    z.strictObject({ within: span, from }),
-    z.literal("plan").describe("The date that the plan names becomes the deadline"),
-  ]),
-  warnBefore: z.union([z.strictObject({ workingDays: count }), z.strictObject({ hours: exact })]).optional(),
-  escalate: z
-    .array(z.strictObject({ after: span, to: z.enum(receivers) }))
-    .describe("Who hears of it when it is missed, and how long after"),
-  extendable: z
-    .boolean()
-    .optional()
-    .describe("With a written reason and a new date, before the old one passes"),
+  name: z.string().min(1).describe("What staff and customers read"),
+  email: mailbox.describe("Where it hears of its cases, as long as nobody of it has them"),
   ...rule,
 });
 
-const kind = z
-  .strictObject({ team: z.string().min(1), milestones: z.array(milestone).min(1).max(6), ...rule })
-  .superRefine(({ milestones }, context) =>
-    milestones.forEach(({ due }, at) => {
-      if (due === "plan" || typeof due.from === "string") return;
-      const { milestone: earlier } = due.from;
-      if (!milestones.slice(0, at).some((each) => each.id === earlier))
+const system = z.strictObject({
+  id: z.enum(["servicenow", "pct"]),
+  ...rule,
+});
+
+/** How cases are handled, and when what is due (mission C). */
+export const cases = z
+  .strictObject({
+    hours: week.describe("When the company works, by its own wall; a deadline in days ends when it closes"),
+    teams: z.array(team).min(1),
+    receivers: z
+      .strictObject({ manager: id, board: id.optional() })
+      .optional()
+      .describe("The teams that hear of what is late after the handler has"),
+    systems: z
+      .array(system)
+      .optional()
+      .describe("Other systems in which each case is registered, updated and closed"),
+    triage: triage.optional().describe("Left out: what names no kind is of the first one"),
+    kinds: z.partialRecord(z.enum(caseKinds), kindShape),
+    ...rule,
+  })
+  .superRefine((policy, context) => {
+    for (const { path, name } of namedTeams(policy))
+      if (!policy.teams.some((each) => each.id === name))
         context.addIssue({
           code: "custom",
-          message: `no milestone "${earlier}" stands before this one: name one that does`,
-          path: ["milestones", at, "due", "from", "milestone"],
+          message: `no team "${name}" under teams: add it, or name another`,
+          path,
         });
-    }),
-  );
+    for (const { path, to } of namedReceivers(policy))
+      if (to !== "handler" && policy.receivers?.[to] === undefined)
+        context.addIssue({ code: "custom", message: `receivers names no team for "${to}": add it`, path });
+    for (const { path, kind } of namedKinds(policy))
+      if (policy.kinds[kind] === undefined)
+        context.addIssue({
+          code: "custom",
+          message: `no kind "${kind}" under kinds: add it, or name another`,
+          path,
+        });
+  });
 
-export const cases = z.strictObject({
-  hours: week.describe("When the company works, by its own wall; a deadline in days ends when it closes"),
-  kinds: z.partialRecord(z.enum(caseKinds), kind),
-  ...rule,
-});
-
+export type CaseKindPolicy = z.infer<typeof kindShape>;
 export type CasePolicy = z.infer<typeof cases>;
-export type CaseKindPolicy = NonNullable<CasePolicy["kinds"][CaseKind]>;
-export type MilestonePolicy = CaseKindPolicy["milestones"][number];
+export type TopicPolicy = NonNullable<CaseKindPolicy["topics"]>[number];
+export type TeamPolicy = CasePolicy["teams"][number];
+export type TriagePolicy = NonNullable<CasePolicy["triage"]>;
+
+type Path = (string | number)[];
+type Draft = Omit<CasePolicy, "clause" | "ours">;
+
+/** The kinds that a policy has, in the order of their names' list. */
+export const kindsOf = ({ kinds }: Pick<CasePolicy, "kinds">): [CaseKind, CaseKindPolicy][] =>
+  caseKinds.flatMap((name) => {
+    const kind = kinds[name];
+    return kind === undefined ? [] : [[name, kind] as [CaseKind, CaseKindPolicy]];
+  });
+
+const namedTeams = (policy: Draft): { path: Path; name: string }[] => [
+  ...receivers.flatMap((to) => {
+    const name = to === "handler" ? undefined : policy.receivers?.[to];
+    return name === undefined ? [] : [{ path: ["receivers", to], name }];
+  }),
+  ...kindsOf(policy).flatMap(([kind, { team: own, topics = [], closing }]) => [
+    { path: ["kinds", kind, "team"], name: own },
+    ...topics.map(({ team: name }, at) => ({ path: ["kinds", kind, "topics", at, "team"], name })),
+    ...(closing?.reportTo === undefined
+      ? []
+      : [{ path: ["kinds", kind, "closing", "reportTo"], name: closing.reportTo }]),
+  ]),
+];
+
+type NamedReceiver = { path: Path; to: MilestonePolicy["escalate"][number]["to"] };
+
+const namedReceivers = (policy: Draft): NamedReceiver[] =>
+  kindsOf(policy).flatMap(([kind, { milestones, escalation }]) => [
+    ...milestones.flatMap(({ escalate }, at) =>
+      escalate.map(({ to }, level) => ({
+        path: ["kinds", kind, "milestones", at, "escalate", level, "to"],
+        to,
+      })),
+    ),
+    ...(escalation?.to ?? []).map((to, at) => ({ path: ["kinds", kind, "escalation", "to", at], to })),
+  ]);
+
+const namedKinds = ({ triage: choice }: Draft): { path: Path; kind: CaseKind }[] =>
+  choice === undefined
+    ? []
+    : [
+        ...choice.rules.map(({ kind }, at) => ({ path: ["triage", "rules", at, "kind"], kind })),
+        { path: ["triage", "otherwise"], kind: choice.otherwise },
+      ];

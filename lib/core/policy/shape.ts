@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { access } from "./access.ts";
 import { appointments } from "./appointments.ts";
+import { cases, kindsOf } from "./cases.ts";
 import { id, language, mailbox, rule, zone } from "./fields.ts";
 import { companyDays } from "./host.ts";
 
@@ -31,7 +32,9 @@ export const policyShape = z
       .optional()
       .describe("The clause that lets the company restrict support; without one nobody is judged"),
     appointments: appointments.optional(),
+    cases: cases.optional(),
   })
+  .superRefine(({ mailboxes, cases: handled }, context) => checkMailboxes(mailboxes, handled, context))
   .superRefine(({ access: who, appointments: offered }, context) => checkGranted(who, offered, context))
   .superRefine(({ languages, appointments: { hosts = [] } = {} }, context) =>
     hosts.forEach((host, at) =>
@@ -65,6 +68,23 @@ function checkGranted(
     });
   check(who?.withoutAccount.sessionTypes, ["withoutAccount"]);
   who?.tiers.forEach((each, at) => check(each.sessionTypes, ["tiers", at]));
+}
+
+/** Whatever is logged under a mailbox is answered from it. */
+function checkMailboxes(
+  mailboxes: { readonly [name in "complaints" | "support" | "sales"]?: string | undefined },
+  handled: z.infer<typeof cases> | undefined,
+  context: z.core.$RefinementCtx,
+): void {
+  for (const [kind, { loggedUnder = [] }] of handled === undefined ? [] : kindsOf(handled))
+    loggedUnder.forEach((name, at) => {
+      if (mailboxes[name] === undefined)
+        context.addIssue({
+          code: "custom",
+          message: `the company has no mailbox "${name}": add its address under mailboxes`,
+          path: ["cases", "kinds", kind, "loggedUnder", at],
+        });
+    });
 }
 
 export type Policy = z.infer<typeof policyShape>;

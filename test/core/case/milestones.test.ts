@@ -14,6 +14,8 @@ const calendar = workCalendar("Europe/Amsterdam", week, new Map());
 const policyOf = (milestones: object[]): CaseKindPolicy => {
   const parsed = cases.parse({
     hours: week,
+    teams: [{ id: "service", name: "Service", email: "service@kept.example", clause: "C" }],
+    receivers: { manager: "service", board: "service" },
     kinds: { complaint: { team: "service", milestones, clause: "C" } },
     clause: "C",
   });
