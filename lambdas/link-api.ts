@@ -1,19 +1,25 @@
-import { linkBody, linkChangeBody } from "#api/schemas.ts";
+import { linkBody, linkChangeBody, linkDeclineBody } from "#api/schemas.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
+import { acceptOffer, declineOffer } from "#steps/waiting/answer.ts";
 import { api } from "./shared/api.ts";
-import { opened } from "./shared/link.ts";
+import { claimed, opened } from "./shared/link.ts";
 import { linkView } from "./shared/link-view.ts";
 import { pressed } from "./shared/pressed.ts";
 import { answer } from "./shared/problems.ts";
+import { answeredBy, placeView } from "./shared/waiting-link.ts";
 
 /** What a customer does by the links in our mails. Looking never writes; every button names the version that it saw. */
 export const handler = api<"link">({
   "GET /v1/link": async (ports, event) => {
+    const link = await claimed(ports, event);
+    if (link.claim.purpose === "offer") return answer(200, await placeView(ports, link));
     const { deployed, appointment } = await opened(ports, event);
     return answer(200, await linkView(ports, deployed, appointment));
   },
   "POST /v1/link/confirm": pressed(linkBody, confirmAppointment),
   "POST /v1/link/change": pressed(linkChangeBody, changeAppointment),
   "POST /v1/link/cancel": pressed(linkBody, cancelAppointment),
+  "POST /v1/link/accept": answeredBy(linkBody, acceptOffer),
+  "POST /v1/link/decline": answeredBy(linkDeclineBody, declineOffer),
 });

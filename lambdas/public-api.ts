@@ -5,6 +5,7 @@ import { findSlots } from "#steps/slots.ts";
 import { about, sessionTypes } from "./shared/about.ts";
 import { api } from "./shared/api.ts";
 import { bookAppointment } from "./shared/book-appointment.ts";
+import { joinWaitlist } from "./shared/join-waitlist.ts";
 import { mover } from "./shared/link.ts";
 import { answer, refuse } from "./shared/problems.ts";
 import { deployed, query } from "./shared/request.ts";
@@ -26,4 +27,5 @@ export const handler = api<"public">({
     return isRefusal(slots) ? refuse(slots) : answer(200, { slots });
   },
   "POST /v1/{pack}/appointments": bookAppointment,
+  "POST /v1/{pack}/waitlist": joinWaitlist,
 });

@@ -16,17 +16,28 @@ export interface Opened {
  * so that nobody learns from it what exists.
  * @throws RequestProblem `link-invalid`
  */
-export const opened = async (
+export const opened = async (ports: Ports, event: APIGatewayProxyEventV2): Promise<Opened> => {
+  const { claim, deployed } = await claimed(ports, event);
+  const appointment =
+    claim.purpose === "appointment"
+      ? await readAppointment(ports, { pack: claim.pack, code: claim.subject })
+      : undefined;
+  if (appointment === undefined) throw invalid();
+  return { claim, deployed, appointment };
+};
+
+/**
+ * What a token stands for, of whatever purpose.
+ * @throws RequestProblem `link-invalid`
+ */
+export const claimed = async (
   ports: Ports,
   event: APIGatewayProxyEventV2,
-  purpose: LinkClaim["purpose"] = "appointment",
-): Promise<Opened> => {
+): Promise<Pick<Opened, "claim" | "deployed">> => {
   const claim = await ports.links.verify(event.headers["kept-link"] ?? "");
-  if (claim?.purpose !== purpose) throw invalid();
-  const deployed = ports.policies.current(claim.pack);
-  const appointment = await readAppointment(ports, { pack: claim.pack, code: claim.subject });
-  if (deployed === undefined || appointment === undefined) throw invalid();
-  return { claim, deployed, appointment };
+  const deployed = claim && ports.policies.current(claim.pack);
+  if (claim === undefined || deployed === undefined) throw invalid();
+  return { claim, deployed };
 };
 
 /** Whose slots are asked for when a customer looks for another time: the code of the token's own appointment, if any. */
@@ -40,7 +51,7 @@ export const mover = async (
   return claim?.pack === pack && claim.purpose === "appointment" ? claim.subject : undefined;
 };
 
-const invalid = (): RequestProblem =>
+export const invalid = (): RequestProblem =>
   new RequestProblem(
     "link-invalid",
     "This link is not valid, or no longer. Use the one in the newest mail, or write to us.",

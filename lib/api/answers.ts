@@ -74,6 +74,43 @@ const appointment = {
   terms: z.strictObject({ version: z.string(), url: z.url() }),
 };
 
+const waiting = z.strictObject({
+  id: z.string(),
+  code,
+  version,
+  status: z.literal("waiting"),
+  sessionType: z.string(),
+  from: z.string(),
+  to: z.string(),
+  ends: instant.describe("The place ends by itself then"),
+  link: z.string().describe("The customer's token, for the header Kept-Link and the page /link#TOKEN"),
+});
+
+const session = { host: z.string(), hostName: z.string(), start: instant, end: instant };
+
+const waitingPlace = z.strictObject({
+  pack: z.string(),
+  purpose: z.literal("offer"),
+  version,
+  status: z.enum(["waiting", "offered", "booked", "left", "ended"]),
+  actions: z
+    .array(z.enum(["accept", "decline", "leave"]))
+    .describe("What can be done; leaving is declining so"),
+  company: z.string(),
+  language,
+  timeZone: z.string().describe("IANA time zone in which the customer reads times"),
+  waiting: z.strictObject({
+    code,
+    sessionType: z.string(),
+    sessionName: z.string(),
+    from: z.string(),
+    to: z.string(),
+  }),
+  offer: z.strictObject({ ...session, until: instant.describe("Exactly then it passes on") }).optional(),
+  appointment: z.strictObject({ ...session, code }).optional(),
+  terms: z.strictObject({ version: z.string(), url: z.url() }),
+});
+
 const promise = z.looseObject({
   kind: z.string(),
   channel: z.enum(["email", "sms"]),
@@ -138,6 +175,9 @@ export const answers = {
     calendar: z.string().optional().describe("The .ics file of the session as it stands"),
     bookAgain: z.url().describe("Where another session is booked"),
   }),
+  Waiting: waiting,
+  WaitingPlace: waitingPlace,
+  Link: z.union([z.strictObject(appointment), waitingPlace]),
   StaffAppointment: staffAppointment,
   Tasks: tasks,
   Description: description,

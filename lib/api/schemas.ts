@@ -4,7 +4,7 @@ import { languages } from "#core/policy/vocabulary.ts";
 import { parseInstant } from "#core/time.ts";
 
 /** An RFC 3339 instant, with any offset; read as UTC. */
-const instant = z
+export const instant = z
   .string()
   .transform((text, context) => {
     const parsed = parseInstant(text);
@@ -24,7 +24,7 @@ const date = z
   })
   .meta({ type: "string", format: "date" });
 
-const timeZone = z
+export const timeZone = z
   .string()
   .max(64)
   .refine(isTimeZone, "write an IANA time zone, such as Europe/Amsterdam")

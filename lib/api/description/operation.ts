@@ -1,13 +1,23 @@
 import type * as z from "zod";
 import type { answers } from "../answers.ts";
 import type { ProblemCode } from "../problem.ts";
-import { bookingBody, linkBody, linkChangeBody, staffCancelBody, staffChangeBody } from "../schemas.ts";
+import {
+  bookingBody,
+  linkBody,
+  linkChangeBody,
+  linkDeclineBody,
+  staffCancelBody,
+  staffChangeBody,
+  waitlistBody,
+} from "../schemas.ts";
 
 /** The bodies that are parsed, by the name that the description gives them. */
 export const requests = {
   BookingRequest: bookingBody,
   LinkRequest: linkBody,
   LinkChangeRequest: linkChangeBody,
+  LinkDeclineRequest: linkDeclineBody,
+  WaitlistRequest: waitlistBody,
   StaffChangeRequest: staffChangeBody,
   StaffCancelRequest: staffCancelBody,
 } as const;

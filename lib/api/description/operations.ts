@@ -59,12 +59,34 @@ const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
       "email-mismatch",
     ],
   },
+  "POST /v1/{pack}/waitlist": {
+    summary: "Wait for a session that somebody gives back, in a span of days",
+    body: "WaitlistRequest",
+    answer: { status: 201, schema: "Waiting" },
+    problems: [
+      "unknown-pack",
+      "no-appointments",
+      "no-waiting-list",
+      "unknown-session-type",
+      "span-empty",
+      "span-too-long",
+      "span-over",
+      "already-waiting",
+      "too-many",
+      "restricted",
+      "not-entitled",
+    ],
+  },
 };
+
+const notOpen = ["changed-meanwhile", "offer-taken", "offer-over", "not-waiting", "not-found"] as const;
+
+const mayNot = ["restricted", "not-entitled", "not-before", "fee-required", "too-many"] as const;
 
 const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
   "GET /v1/link": {
-    summary: "Where the appointment stands now; looking writes nothing",
-    answer: { status: 200, schema: "Appointment" },
+    summary: "Where what the link is about stands now; looking writes nothing",
+    answer: { status: 200, schema: "Link" },
     problems: [],
   },
   "POST /v1/link/confirm": {
@@ -84,6 +106,18 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
     body: "LinkRequest",
     answer: { status: 200, schema: "Appointment" },
     problems: [...noLonger, "no-appointments", "unknown-session-type", "restricted"],
+  },
+  "POST /v1/link/accept": {
+    summary: "Take what is offered, and with it accept the terms in force",
+    body: "LinkRequest",
+    answer: { status: 200, schema: "WaitingPlace" },
+    problems: [...notOpen, ...noHost, ...mayNot],
+  },
+  "POST /v1/link/decline": {
+    summary: "Let what is offered pass on, or leave the list",
+    body: "LinkDeclineRequest",
+    answer: { status: 200, schema: "WaitingPlace" },
+    problems: notOpen,
   },
 };
 

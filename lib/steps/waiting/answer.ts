@@ -1,18 +1,25 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
-import { findHosts } from "#core/appointment/availability.ts";
+import { findHosts, type NoHost } from "#core/appointment/availability.ts";
 import { newAppointment } from "#core/appointment/book.ts";
 import { type Actor, asChange } from "#core/change.ts";
 import { knownBy } from "#core/customer/customer.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Item, Write } from "#core/table.ts";
-import { acceptWrites, bookingOf, declineWrites, openOffer, waitingAt } from "#core/waiting/answer.ts";
+import {
+  type AnswerRefusal,
+  acceptWrites,
+  bookingOf,
+  declineWrites,
+  openOffer,
+  waitingAt,
+} from "#core/waiting/answer.ts";
 import type { Entry, OfferMade, Waiting } from "#core/waiting/entry.ts";
 import type { Offer } from "#core/waiting/offer.ts";
 import { offerOf } from "../hosts.ts";
 import { payNow } from "../pay.ts";
 import { rulesFor } from "../rules.ts";
-import { mayHave } from "./may-have.ts";
+import { type MayNot, mayHave } from "./may-have.ts";
 import { readEntry, readOffer } from "./read.ts";
 
 export interface AnswerRequest {
@@ -22,6 +29,13 @@ export interface AnswerRequest {
   /** By a link that was only ever mailed: the address is the customer's own. */
   readonly proven?: boolean;
 }
+
+export type AnswerRefused = AnswerRefusal | MayNot | Refusal<NoHost | "not-found">;
+
+const nothingOffered: AnswerRefused = {
+  refused: "offer-over",
+  detail: "Nothing is offered to you at this moment.",
+};
 
 interface Answered {
   readonly writes: Write[];
@@ -37,7 +51,7 @@ export const acceptOffer = (
   ports: Ports,
   deployed: DeployedPolicy,
   request: AnswerRequest,
-): Promise<Entry | Refusal> =>
+): Promise<Entry | AnswerRefused> =>
   settle(ports, deployed, request.code, async (entry) => {
     if (entry.status === "booked" && entry.version === request.version + 1) return { again: entry };
     const waiting = waitingAt(entry, request.version);
@@ -49,11 +63,12 @@ const accepting = async (
   deployed: DeployedPolicy,
   entry: Waiting,
   { proven = false }: AnswerRequest,
-): Promise<Answered | Refusal> => {
+): Promise<Answered | AnswerRefused> => {
   const now = ports.now();
   const offer = entry.offer && (await readOffer(ports, entry.pack, entry.offer.id));
   const made = openOffer(entry, offer, now);
-  if (isRefusal(made) || offer === undefined) return made as Refusal;
+  if (isRefusal(made)) return made;
+  if (offer === undefined) return nothingOffered;
   const allowed = await mayHave(ports, deployed, entry, made.start);
   if (isRefusal(allowed)) return allowed;
   const booking = bookingAs(ports, deployed, entry, made);
@@ -93,12 +108,12 @@ export const declineOffer = (
   deployed: DeployedPolicy,
   { code, version, leave = false }: DeclineRequest,
   actor: Actor = "customer",
-): Promise<Entry | Refusal> =>
+): Promise<Entry | AnswerRefused> =>
   settle(ports, deployed, code, async (entry) => {
     const waiting = waitingAt(entry, version);
     if (isRefusal(waiting)) return waiting;
     return waiting.offer === undefined && !leave
-      ? { refused: "offer-over", detail: "Nothing is offered to you at this moment." }
+      ? nothingOffered
       : declineWrites(waiting, { leave, actor }, ports.now());
   });
 
@@ -109,8 +124,8 @@ const settle = async (
   ports: Ports,
   { policy: { pack } }: DeployedPolicy,
   code: string,
-  decide: (entry: Entry) => Promise<Answered | { readonly again: Entry } | Refusal>,
-): Promise<Entry | Refusal> => {
+  decide: (entry: Entry) => Promise<Answered | { readonly again: Entry } | AnswerRefused>,
+): Promise<Entry | AnswerRefused> => {
   for (let round = 0; round < rounds; round += 1) {
     const entry = await readEntry(ports, { pack, code });
     if (entry === undefined) return { refused: "not-found", detail: "There is no such place on the list." };

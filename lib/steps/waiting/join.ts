@@ -1,13 +1,16 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import type { BookingRules } from "#core/appointment/book.ts";
 import { spanProblem } from "#core/appointment/span.ts";
+import { usualLimits } from "#core/customer/customer.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Entry } from "#core/waiting/entry.ts";
 import { type JoinRequest, joinProblem, joinWrites, newEntry } from "#core/waiting/join.ts";
 import type { WaitingPolicy } from "#core/waiting/offer.ts";
+import { countNetwork, type Network, networkProblem } from "../limits.ts";
 import { recall } from "../recall.ts";
 import { rulesFor } from "../rules.ts";
-import { mayHave } from "./may-have.ts";
+import { type MayNot, mayHave } from "./may-have.ts";
 import { entriesOf } from "./read.ts";
 
 /** What the API answers, and remembers: no personal data. */
@@ -16,13 +19,28 @@ export type Joined = Pick<Entry, "code" | "version" | "sessionType" | "from" | "
   readonly status: "waiting";
 };
 
-/** Puts a customer on the waiting list; the same request again answers the same. */
+export type JoinRefusal =
+  | MayNot
+  | Refusal<
+      | "no-waiting-list"
+      | "span-empty"
+      | "span-too-long"
+      | "span-over"
+      | "already-waiting"
+      | "idempotency-mismatch"
+    >;
+
+/**
+ * Puts a customer on the waiting list; the same request again answers the same.
+ * @param network where it came from, if that is to be capped.
+ */
 export const join = async (
   ports: Ports,
   deployed: DeployedPolicy,
   request: JoinRequest,
   idempotency: Idempotency,
-): Promise<Joined | Refusal> => {
+  network?: Network,
+): Promise<Joined | JoinRefusal> => {
   const before = await recall<Joined>(ports, idempotency);
   if (before !== undefined) return before;
   const rules = rulesFor(deployed, request.sessionType);
@@ -30,7 +48,24 @@ export const join = async (
   const { waitingList } = rules.appointments;
   if (waitingList === undefined) return noList(deployed);
   const problem = spanProblem(request.from, request.to);
-  return problem ?? tryToJoin(ports, deployed, request, idempotency, waitingList);
+  if (problem !== undefined) return problem;
+  const join = () => tryToJoin(ports, deployed, request, idempotency, waitingList);
+  return network === undefined ? join() : fromNetwork(ports, rules, network, join);
+};
+
+/** Places count like bookings, so that no network can fill the list. */
+const fromNetwork = async (
+  ports: Ports,
+  { plan: { pack }, appointments }: BookingRules,
+  network: Network,
+  join: () => Promise<Joined | JoinRefusal>,
+): Promise<Joined | JoinRefusal> => {
+  const { perNetworkPerHour } = appointments.booking.limits ?? usualLimits;
+  const problem = await networkProblem(ports, pack, network, perNetworkPerHour);
+  if (problem !== undefined) return problem;
+  const joined = await join();
+  if (!isRefusal(joined)) await countNetwork(ports, pack, network);
+  return joined;
 };
 
 const noList = ({ policy }: DeployedPolicy): Refusal<"no-waiting-list"> => ({
@@ -47,7 +82,7 @@ const tryToJoin = async (
   request: JoinRequest,
   idempotency: Idempotency,
   { entriesPerPerson }: WaitingPolicy,
-): Promise<Joined | Refusal> => {
+): Promise<Joined | JoinRefusal> => {
   const { pack } = deployed.policy;
   for (let round = 0; round < rounds; round += 1) {
     const now = ports.now();

@@ -16,6 +16,16 @@ export interface Allowed {
   readonly checks: readonly Write[];
 }
 
+export type MayNot = Refusal<
+  | "no-appointments"
+  | "unknown-session-type"
+  | "restricted"
+  | "not-entitled"
+  | "not-before"
+  | "fee-required"
+  | "too-many"
+>;
+
 /**
  * Whether a customer may have a session, by the rules of a booking: conduct, licence, no-shows, caps. Who may not is
  * neither asked nor served.
@@ -26,7 +36,7 @@ export const mayHave = async (
   deployed: DeployedPolicy,
   { customer: { email, account }, sessionType }: Pick<Entry, "customer" | "sessionType">,
   start?: Instant,
-): Promise<Allowed | Refusal> => {
+): Promise<Allowed | MayNot> => {
   const { policy } = deployed;
   const rules = rulesFor(deployed, sessionType);
   if (isRefusal(rules)) return rules;
