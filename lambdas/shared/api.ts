@@ -6,6 +6,7 @@ import { problem } from "#api/problem.ts";
 import type { Area, RouteKey } from "#api/routes.ts";
 import { Contended } from "#core/errors.ts";
 import { log, logger } from "./log.ts";
+import { policiesKept } from "./policies-kept.ts";
 import { ports } from "./ports.ts";
 import { answerProblem, RequestProblem } from "./problems.ts";
 
@@ -22,6 +23,7 @@ export const api = <A extends Area>(responders: Readonly<Record<RouteKey<A>, Res
     .handler(async (event) => {
       const respond = Object.hasOwn(responders, event.routeKey) && responders[event.routeKey as RouteKey<A>];
       if (!respond) throw new RequestProblem("not-found", "There is nothing at this address.");
+      await policiesKept(ports());
       return respond(ports(), event);
     });
 

@@ -14,12 +14,13 @@ import { log } from "./log.ts";
 
 const wire = (): Ports => {
   const settings = environment(process.env);
+  const table = createTable(settings.KEPT_TABLE);
   return {
     now,
     newId,
     newCode,
     log,
-    policies: createPolicies(),
+    policies: createPolicies(table),
     holidays: createHolidays(),
     links: createLinks({
       site: settings.KEPT_SITE,
@@ -27,7 +28,7 @@ const wire = (): Ports => {
       keys: createLinkKeys(settings.KEPT_LINK_KEYS),
       now,
     }),
-    table: createTable(settings.KEPT_TABLE),
+    table,
     mailer: createMailer({ sender: settings.KEPT_SENDER, configurationSet: settings.KEPT_CONFIGURATION_SET }),
     texter: createTexter({ senderId: settings.KEPT_SMS_SENDER }),
     executions: createExecutions(settings.KEPT_MACHINES),

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readPolicy } from "#core/policy/read.ts";
 import taxdome from "#policies/taxdome.json" with { type: "json" };
-import type { DeployedPolicy, Policies } from "./ports.ts";
+import { type PolicyText, readKeptPolicy } from "./kept-policies.ts";
+import type { DeployedPolicy, Policies, Table } from "./ports.ts";
 
 const documents: readonly object[] = [taxdome];
 
@@ -19,7 +20,22 @@ export const policyVersion = (pack: string, document: object): string =>
 /** Every policy that this build carries, in the order of their packs. */
 export const deployedPolicies = (): DeployedPolicy[] => documents.map(deployed);
 
-export const createPolicies = (): Policies => {
+/** The same, as they are kept in the table. */
+export const deployedTexts = (): PolicyText[] =>
+  documents.map((document) => {
+    const { policy, version } = deployed(document);
+    return { pack: policy.pack, version, text: JSON.stringify(document) };
+  });
+
+/** @param table where earlier versions are kept; without it only those of this build are known. */
+export const createPolicies = (table?: Pick<Table, "get">): Policies => {
   const byPack = new Map(deployedPolicies().map((each) => [each.policy.pack, each]));
-  return { current: (pack) => byPack.get(pack) };
+  return {
+    current: (pack) => byPack.get(pack),
+    version: async (pack, version) => {
+      const current = byPack.get(pack);
+      if (current?.version === version) return current.policy;
+      return table && readKeptPolicy(table, pack, version);
+    },
+  };
 };

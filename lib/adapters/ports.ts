@@ -50,6 +50,8 @@ export interface DeployedPolicy {
 
 export interface Policies {
   current(pack: string): DeployedPolicy | undefined;
+  /** As it stood when something was promised under it, `pack@hash`; `undefined` when nothing ever was. */
+  version(pack: string, version: string): Promise<Policy | undefined>;
 }
 
 export interface Links {

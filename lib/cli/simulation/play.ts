@@ -28,7 +28,10 @@ export const play = async (assembly: Assembly, deployed: DeployedPolicy, story: 
   const { pack, timeZone } = deployed.policy;
   const timeline = createTimeline();
   const errors: string[] = [];
-  const policies: Policies = { current: (name) => (name === pack ? deployed : undefined) };
+  const policies: Policies = {
+    current: (name) => (name === pack ? deployed : undefined),
+    version: async (_pack, version) => (version === deployed.version ? deployed.policy : undefined),
+  };
   const { providers, committed } = timeline;
   const log = { info: () => {}, error: (message: string) => void errors.push(message) };
   const world = createSimulation({ assembly, policies, start, providers, committed, log });

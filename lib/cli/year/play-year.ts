@@ -46,7 +46,10 @@ export const playYear = async (
   const [refused, errors] = [counter(), counter()];
   const world = createSimulation({
     assembly,
-    policies: { current: (pack) => (pack === deployed.policy.pack ? deployed : undefined) },
+    policies: {
+      current: (pack) => (pack === deployed.policy.pack ? deployed : undefined),
+      version: async (_pack, version) => (version === deployed.version ? deployed.policy : undefined),
+    },
     start: instant(`${settings.year}-01-01T00:00:00Z`),
     providers: () => providers,
     log: { info: () => {}, error: errors.add },
