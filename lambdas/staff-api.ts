@@ -2,14 +2,18 @@ import { staffCancelBody, staffChangeBody } from "#api/schemas.ts";
 import { taskView } from "#core/task.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { openTasks } from "#steps/tasks.ts";
+import { accounts } from "./shared/accounts.ts";
 import { acted } from "./shared/acted.ts";
 import { api } from "./shared/api.ts";
+import { conduct } from "./shared/conduct.ts";
 import { answer } from "./shared/problems.ts";
 import { deployed } from "./shared/request.ts";
 import { staffOf } from "./shared/staff.ts";
 
 /** What staff may ask and do, each within the company that their token names. */
 export const handler = api<"staff">({
+  ...accounts,
+  ...conduct,
   "GET /v1/{pack}/staff/tasks": async (ports, event) => {
     const { pack } = deployed(ports, event).policy;
     staffOf(event, pack);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
+import { accessAnswers } from "./access-answers.ts";
 import { problemShape } from "./problem.ts";
 
 /** Always UTC with milliseconds, `2026-12-01T09:00:00.000Z`. */
@@ -166,6 +167,7 @@ const description = z.looseObject({ openapi: z.string(), info: z.looseObject({})
 
 /** What the API answers with, by the name that its description gives it. Unknown fields are refused there too. */
 export const answers = {
+  ...accessAnswers,
   About: about,
   SessionTypes: sessionTypes,
   Slots: slots,

@@ -23,6 +23,13 @@ export const routes = [
   { method: "POST", path: "/v1/link/accept", area: "link" },
   { method: "POST", path: "/v1/link/decline", area: "link" },
   { method: "GET", path: "/v1/{pack}/staff/tasks", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/accounts", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/accounts/{id}", area: "staff" },
+  { method: "PUT", path: "/v1/{pack}/staff/accounts/{id}", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/accounts/{id}/entitlements", area: "staff" },
+  { method: "PUT", path: "/v1/{pack}/staff/customers/{id}", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/customers/{id}/conduct", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/conduct/{id}/judge", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/change", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/cancel", area: "staff" },
 ] as const satisfies readonly Route[];

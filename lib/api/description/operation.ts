@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { accountBody, accountsBody, conductBody, customerBody, judgementBody } from "../access-schemas.ts";
 import type { answers } from "../answers.ts";
 import type { ProblemCode } from "../problem.ts";
 import {
@@ -13,6 +14,11 @@ import {
 
 /** The bodies that are parsed, by the name that the description gives them. */
 export const requests = {
+  AccountRequest: accountBody,
+  AccountsRequest: accountsBody,
+  CustomerRequest: customerBody,
+  ConductRequest: conductBody,
+  JudgementRequest: judgementBody,
   BookingRequest: bookingBody,
   LinkRequest: linkBody,
   LinkChangeRequest: linkChangeBody,

@@ -1,5 +1,6 @@
 import type { RouteKey } from "../routes.ts";
 import { slotsQuery } from "../schemas.ts";
+import { accessOperations } from "./access-operations.ts";
 import type { Operation } from "./operation.ts";
 
 const noHost = [
@@ -122,6 +123,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
 };
 
 const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
+  ...accessOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",
     answer: { status: 200, schema: "Tasks" },

@@ -23,7 +23,10 @@ export interface Assurance {
 }
 
 /** What staff enter or import; restrictions come from judgements alone. */
-export type AccountFacts = Pick<Account, "licence" | "users" | "name" | "assurances">;
+export interface AccountFacts extends Pick<Account, "licence" | "users"> {
+  readonly name?: string | undefined;
+  readonly assurances?: readonly Assurance[] | undefined;
+}
 
 /** No `#`, which parts keys. */
 export const accountIdShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;

@@ -1,0 +1,45 @@
+import type { Operation } from "./operation.ts";
+
+/** Accounts, customers and their conduct. */
+export const accessOperations = {
+  "POST /v1/{pack}/staff/accounts": {
+    summary: "Enter accounts, all of them or none; or only say what is wrong with them",
+    body: "AccountsRequest",
+    answer: { status: 200, schema: "AccountsEntered" },
+    problems: ["unknown-licence"],
+  },
+  "GET /v1/{pack}/staff/accounts/{id}": {
+    summary: "An account",
+    answer: { status: 200, schema: "Account" },
+    problems: ["not-found"],
+  },
+  "PUT /v1/{pack}/staff/accounts/{id}": {
+    summary: "Enter an account, or enter it anew; a licence that was ended stays so",
+    body: "AccountRequest",
+    answer: { status: 200, schema: "Account" },
+    problems: ["unknown-licence", "changed-meanwhile", "not-found"],
+  },
+  "GET /v1/{pack}/staff/accounts/{id}/entitlements": {
+    summary: "Which channels and sessions an account may use at this moment",
+    answer: { status: 200, schema: "Entitlements" },
+    problems: ["not-found"],
+  },
+  "PUT /v1/{pack}/staff/customers/{id}": {
+    summary: "Enter a customer's account, and how to write to them; the id is the address",
+    body: "CustomerRequest",
+    answer: { status: 200, schema: "CustomerEntered" },
+    problems: ["changed-meanwhile", "not-found"],
+  },
+  "POST /v1/{pack}/staff/customers/{id}/conduct": {
+    summary: "Report an incident with its evidence; it takes nothing before it was judged",
+    body: "ConductRequest",
+    answer: { status: 201, schema: "Incident" },
+    problems: ["not-found"],
+  },
+  "POST /v1/{pack}/staff/conduct/{id}/judge": {
+    summary: "Judge an incident, or judge it anew; for a manager who did not report it",
+    body: "JudgementRequest",
+    answer: { status: 200, schema: "Incident" },
+    problems: ["own-report", "too-soon", "no-account", "not-found"],
+  },
+} as const satisfies Readonly<Record<string, Operation>>;
