@@ -3,6 +3,7 @@ import { subjectOf } from "#core/appointment/appointment.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
 import { Superseded } from "#core/errors.ts";
 import { deliver } from "./deliver.ts";
+import { followOutcome } from "./follow-outcome.ts";
 import { tellConduct } from "./tell-conduct.ts";
 import { deliverOffer } from "./waiting/deliver-offer.ts";
 import { offerSlot } from "./waiting/offer-slot.ts";
@@ -43,12 +44,14 @@ const carryOut = (ports: Ports, change: Change, effect: Effect): Promise<void> =
       return deliver(ports, { ...subjectOf(change), version: change.version, promise: effect.promise }).catch(
         unlessSuperseded,
       );
+    case "follow-outcome":
+      return followOutcome(ports, { ...subjectOf(change), version: change.version }).catch(unlessSuperseded);
     case "offer-slot":
-      return offerSlot(ports, { ...effect, ...subjectOf(change), version: change.version });
+      return payNext(ports, offerSlot(ports, { ...effect, ...subjectOf(change), version: change.version }));
     case "deliver-offer":
       return deliverOffer(ports, { ...subjectOf(change), code: effect.entry, version: effect.version });
     case "pass-on":
-      return passOn(ports, subjectOf(change).pack, effect.offer);
+      return payNext(ports, passOn(ports, subjectOf(change).pack, effect.offer));
     case "tell-conduct":
       return tellConduct(ports, { ...incidentOf(change), version: change.version }).catch(unlessSuperseded);
     case "withdraw":
@@ -69,6 +72,12 @@ const withdrawAndPay = async (
   const { pack } = subjectOf(change);
   const entry = await withdraw(ports, { pack, code }, { actor: change.actor, reason });
   if (entry !== undefined) await payNow(ports, entry);
+};
+
+/** What one change brought about may owe something itself: mails about an offer. */
+export const payNext = async (ports: Ports, following: Promise<Change | undefined>): Promise<void> => {
+  const change = await following;
+  if (change !== undefined) await payNow(ports, change);
 };
 
 /** A later version owes its own messages: this one is void, and that settles it. */

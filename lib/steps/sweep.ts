@@ -9,7 +9,7 @@ import { isOffered } from "#core/waiting/mail.ts";
 import { asOffer } from "#core/waiting/offer.ts";
 import { deliver } from "./deliver.ts";
 import { end } from "./end-appointment.ts";
-import { pay } from "./pay.ts";
+import { pay, payNext } from "./pay.ts";
 import { settleLost } from "./settle.ts";
 import { passOn } from "./waiting/pass-on.ts";
 import { settleLostOffer } from "./waiting/settle-offer.ts";
@@ -67,7 +67,7 @@ const wakeUp = async (ports: Ports, item: Item, now: Instant): Promise<void> => 
     case "appointment":
       return catchUp(ports, asAppointment(item), now);
     case "offer":
-      return passOn(ports, asOffer(item).pack, asOffer(item).id);
+      return payNext(ports, passOn(ports, asOffer(item).pack, asOffer(item).id));
     default:
       throw new Error(`nothing knows how to wake a "${String(item["type"])}"`);
   }

@@ -4,7 +4,6 @@ import { asChange, type Change } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Instant } from "#core/time.ts";
 import { askWrites, endOffer, nextStage, type Offer, putOffer } from "#core/waiting/offer.ts";
-import { payNow } from "../pay.ts";
 import { rulesFor } from "../rules.ts";
 import { untilCommitted } from "../until-committed.ts";
 import { nextInLine } from "./next-in-line.ts";
@@ -14,8 +13,9 @@ import { readEntry, readOffer } from "./read.ts";
 /**
  * Passes an offer on when its time is over or nobody who was asked holds it any more: to the next group, or back among
  * the ordinary slots. Before that it does nothing, so it may be asked for at any moment, and twice.
+ * @returns the change, which owes the mails to that group; `undefined` where nobody was asked.
  */
-export const passOn = async (ports: Ports, pack: string, id: string): Promise<void> => {
+export const passOn = async (ports: Ports, pack: string, id: string): Promise<Change | undefined> => {
   let asked: Change | undefined;
   await untilCommitted(ports, async () => {
     asked = undefined;
@@ -26,7 +26,7 @@ export const passOn = async (ports: Ports, pack: string, id: string): Promise<vo
     asked = asChange(next.change);
     return next.writes;
   });
-  if (asked !== undefined) await payNow(ports, asked);
+  return asked;
 };
 
 /** Whether somebody may still answer. Exactly at its end nobody may. */
