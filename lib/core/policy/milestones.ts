@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { id, rule } from "./fields.ts";
+import { milestoneName } from "./milestone-name.ts";
 import { lead, span } from "./span.ts";
 
 /** What staff do that keeps a milestone. `registered` keeps none: acknowledging is a person's act. */
@@ -40,28 +41,47 @@ export const milestones = z
   .array(milestone)
   .min(1)
   .max(6)
-  .superRefine((each, context) =>
-    each.forEach((one, at) => {
-      const before = each.slice(0, at);
-      const say = (message: string, path: string[]) =>
-        context.addIssue({ code: "custom", message, path: [at, ...path] });
-      if (before.some(({ id: other }) => other === one.id))
-        say(`"${one.id}" stands here a second time: give it an id of its own`, ["id"]);
-      else if (before.some((other) => sameName(other, one)))
-        say("another milestone asks for the same by the same moment: take one of them away", ["due"]);
-      if (one.due !== "plan" && typeof one.due.from !== "string") {
-        const { milestone: earlier } = one.due.from;
-        if (!before.some(({ id: other }) => other === earlier))
-          say(`no milestone "${earlier}" stands before this one: name one that does`, [
-            "due",
-            "from",
-            "milestone",
-          ]);
-      } else if (one.due === "plan" && !before.some(({ action }) => action === "plan"))
-        say("no milestone before this one asks for a plan: add it", ["due"]);
-    }),
-  );
+  .superRefine((all, context) => {
+    const say: Say = (message, path) => context.addIssue({ code: "custom", message, path });
+    all.forEach((one, at) =>
+      checkMilestone(one, all.slice(0, at), (message, path) => say(message, [at, ...path])),
+    );
+  });
 
-/** A milestone is named by what is done and by when; the machine's waits have those names, and must differ. */
-const sameName = (one: MilestonePolicy, other: MilestonePolicy): boolean =>
-  one.action === other.action && JSON.stringify(one.due) === JSON.stringify(other.due);
+type Say = (message: string, path: (string | number)[]) => void;
+
+const checkMilestone = (one: MilestonePolicy, before: readonly MilestonePolicy[], say: Say): void => {
+  if (before.some(({ id: other }) => other === one.id))
+    return say(`"${one.id}" stands here a second time: give it an id of its own`, ["id"]);
+  if (one.due === "plan") {
+    if (!before.some(({ action }) => action === "plan"))
+      return say("no milestone before this one asks for a plan: add it", ["due"]);
+  } else if (typeof one.due.from !== "string") {
+    const { milestone: earlier } = one.due.from;
+    if (!before.some(({ id: other }) => other === earlier))
+      return say(`no milestone "${earlier}" stands before this one: name one that does`, [
+        "due",
+        "from",
+        "milestone",
+      ]);
+  }
+  checkName(one, before, say);
+};
+
+/** The waits of the machine have these names, and must differ. */
+const checkName = (one: MilestonePolicy, before: readonly MilestonePolicy[], say: Say): void => {
+  const name = milestoneName(one, before);
+  if (before.some((other) => nameOf(other, before) === name))
+    say("another milestone asks for the same by the same moment: take one of them away", ["due"]);
+};
+
+/** One that counts from a milestone that is not there has a mistake of its own, and no name. */
+const nameOf = (milestone: MilestonePolicy, among: readonly MilestonePolicy[]): string | undefined =>
+  milestone.due === "plan" ||
+  typeof milestone.due.from === "string" ||
+  among.some((each) => hasId(each, milestone))
+    ? milestoneName(milestone, among)
+    : undefined;
+
+const hasId = ({ id: known }: MilestonePolicy, { due }: MilestonePolicy): boolean =>
+  due !== "plan" && typeof due.from !== "string" && due.from.milestone === known;
