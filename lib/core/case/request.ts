@@ -1,0 +1,19 @@
+import type { Instant } from "#core/time.ts";
+
+/** A question to the customer, or to a third party, that somebody waits for. */
+export interface InformationRequest {
+  /** The `rev` of the change that asked; its words say what. */
+  readonly entry: number;
+  readonly of: "customer" | "thirdParty";
+  readonly askedAt: Instant;
+  /** When a silent customer is asked again; the list is the cap. */
+  readonly remindAt: readonly Instant[];
+  /** How many of those have gone out. */
+  readonly reminded: number;
+  /** When nothing is paused for it any more, and the handler hears of the silence. */
+  readonly silentAt?: Instant;
+  /** How it ended, once it has. */
+  readonly ended?: { readonly at: Instant; readonly how: "answered" | "complete" | "silent" | "over" };
+}
+
+export const isAsked = ({ ended }: InformationRequest): boolean => ended === undefined;

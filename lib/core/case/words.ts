@@ -1,0 +1,29 @@
+import type { Item, Key, Write } from "#core/table.ts";
+
+/**
+ * What somebody wrote when they acted: beside the change, in an item of its own, so that it can be erased and the change
+ * still stands. Never in a promise, an execution or a log.
+ */
+export interface Words {
+  readonly text?: string;
+  /** Why a date moves. */
+  readonly reason?: string;
+  /** Why it cannot be resolved: what was found, why, and who looks at it next. */
+  readonly findings?: string;
+  readonly reasons?: string;
+  readonly next?: string;
+}
+
+export const wordsKey = ({ pk }: Pick<Key, "pk">, rev: number): Key => ({
+  pk,
+  sk: `words#${String(rev).padStart(6, "0")}`,
+});
+
+/** Goes into the transaction of the change. */
+export const putWords = (subject: Pick<Key, "pk">, rev: number, words: Words): Write => ({
+  put: { ...wordsKey(subject, rev), type: "words", rev, words },
+  if: { exists: false },
+});
+
+/** None where nothing was written, or it was erased. */
+export const wordsOf = (item: Item | undefined): Words => (item?.["words"] ?? {}) as Words;
