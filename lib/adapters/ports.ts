@@ -58,7 +58,7 @@ export interface Links {
   /** The same claim gives the same token, as long as the key lives. */
   token(claim: LinkClaim): Promise<string>;
   /** The page of a claim, as a full address with its token in the fragment. */
-  page(claim: LinkClaim, show?: "change" | "cancel" | "accept" | "decline"): Promise<string>;
+  page(claim: LinkClaim, show?: "change" | "cancel" | "accept" | "decline" | "feedback"): Promise<string>;
   /** Where an answer to a mail about this claim leads back: lower-case, at most 64 octets before the @. */
   replyAddress(claim: LinkClaim): Promise<string>;
   /** What a token stands for, if we signed it and it has not expired; for anything else `undefined`, whatever is wrong. */
@@ -118,4 +118,9 @@ export interface Executions {
   start(machine: string, name: string, input: string): Promise<void>;
   /** Idempotent: one that is over, or was never there, is a success. `cause` is read by people. */
   stop(machine: string, name: string, cause: string): Promise<void>;
+  /**
+   * Answers the task that waits with this token; it goes on with its state's input. `over` when nothing waits any more:
+   * it was answered, ran out of time, or its execution is gone.
+   */
+  answer(token: string): Promise<"answered" | "over">;
 }

@@ -20,6 +20,7 @@ export const taskKinds = [
   "send-complained",
   "step-failed",
   "execution-lost",
+  "attendance",
   "consequence-to-confirm",
   "conduct-reported",
 ] as const;

@@ -1,6 +1,6 @@
 import type { MessageLabels, Ports, Sending } from "#adapters/ports.ts";
 import type { Appointment, Promised } from "#core/appointment/appointment.ts";
-import { appointmentLink, type LinkClaim } from "#core/appointment/links.ts";
+import { appointmentLink, feedbackLink, type LinkClaim } from "#core/appointment/links.ts";
 import {
   isAppointmentKind,
   type MessageFacts,
@@ -56,5 +56,6 @@ const linksOf = async (ports: Ports, appointment: Appointment): Promise<MessageL
   const link = appointmentLink(appointment, "mail");
   const changeUrl = await ports.links.page(link, "change");
   const cancelUrl = await ports.links.page(link, "cancel");
-  return { changeUrl, cancelUrl, bookUrl: new URL(`/book/${appointment.pack}`, changeUrl).href };
+  const feedbackUrl = await ports.links.page(feedbackLink(appointment), "feedback");
+  return { changeUrl, cancelUrl, feedbackUrl, bookUrl: new URL(`/book/${appointment.pack}`, changeUrl).href };
 };

@@ -7,6 +7,7 @@ import { type Item, type Key, wakeShards } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { isOffered } from "#core/waiting/mail.ts";
 import { asOffer } from "#core/waiting/offer.ts";
+import { closeAttendance } from "./close-attendance.ts";
 import { deliver } from "./deliver.ts";
 import { end } from "./end-appointment.ts";
 import { pay, payNext } from "./pay.ts";
@@ -84,7 +85,10 @@ const catchUp = async (ports: Ports, appointment: Appointment, now: Instant): Pr
   const faults: unknown[] = [];
   const note = (error: unknown): void => void (mayPass(error) || faults.push(error));
   for (const [promise] of overdue) await deliver(ports, { pack, code, version, promise }).catch(note);
-  if (appointment.end <= now) await end(ports, { pack, code, version }).catch(note);
+  if (appointment.end <= now) {
+    await end(ports, { pack, code, version }).catch(note);
+    await closeAttendance(ports, { pack, code, version }).catch(note);
+  }
   if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join("; "));
 };
 

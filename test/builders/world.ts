@@ -14,6 +14,8 @@ export interface TestWorld extends Ports {
   readonly texts: { readonly at: Instant; readonly text: OutgoingText }[];
   readonly started: { readonly machine: string; readonly name: string; readonly input: string }[];
   readonly stopped: { readonly machine: string; readonly name: string; readonly cause: string }[];
+  /** Task tokens that were answered. */
+  readonly answered: string[];
   readonly said: { readonly message: string; readonly facts: Readonly<Record<string, unknown>> }[];
   /** What the next sends come to; when it is empty they are accepted. */
   readonly sendings: Sending[];
@@ -68,12 +70,18 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
         world.started.push({ machine, name, input });
       },
       stop: async (machine, name, cause) => void world.stopped.push({ machine, name, cause }),
+      answer: async (token) => {
+        if (world.answered.includes(token)) return "over";
+        world.answered.push(token);
+        return "answered";
+      },
     },
     mails: [],
     staffMails: [],
     texts: [],
     started: [],
     stopped: [],
+    answered: [],
     said: [],
     sendings: [],
     startFailures: [],

@@ -70,6 +70,7 @@ export const wrapped = (ports: Ports, around: Around): Ports => ({
   executions: {
     start: around("executions.start", ports.executions.start),
     stop: around("executions.stop", ports.executions.stop),
+    answer: around("executions.answer", ports.executions.answer),
   },
 });
 

@@ -45,6 +45,7 @@ export const createClockwork = (): Clockwork => {
         running.set(name, begun(input));
       },
       stop: async (_machine, name) => void running.delete(name),
+      answer: async () => "over",
     },
     next: () =>
       [...running.values()]

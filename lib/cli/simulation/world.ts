@@ -102,7 +102,17 @@ const executionsOf = ({ machines }: Assembly, runner: Runner): Executions => {
       unless("ExecutionDoesNotExist", () =>
         runner.stop(`${arnOf(machine).replace(":stateMachine:", ":execution:")}:${name}`, "Stopped", cause),
       ),
+    answer: async (token) => answered(runner, token),
   };
+};
+
+const answered = (runner: Runner, token: string): "answered" | "over" => {
+  let answer: "answered" | "over" = "over";
+  unless("TaskTimedOut", () => {
+    runner.sendTaskSuccess(token, "{}");
+    answer = "answered";
+  });
+  return answer;
 };
 
 const unless = (expected: StatesRefusal["name"], act: () => unknown): void => {

@@ -1,6 +1,7 @@
 import type { Channel, Language, MessageKind } from "#core/policy/vocabulary.ts";
 import type { Item, Key } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
+import type { Attendance, Feedback } from "./attendance.ts";
 import type { Notice } from "./notice.ts";
 
 /** Who booked. Lives in the table alone, never in an execution, a log or an index. */
@@ -83,6 +84,15 @@ export interface Appointment extends Key {
   readonly provenAt?: Instant;
   /** When the customer said that they will come. */
   readonly confirmedAt?: Instant;
+  /** What became of the session; absent while staff are still asked. */
+  readonly attendance?: Attendance;
+  /** When a session without an outcome closes as not recorded. */
+  readonly closesAt?: Instant;
+  /** By which the execution that waits for the outcome is answered. */
+  readonly attendanceToken?: string;
+  /** Since when the customer has been silent in a session that runs. */
+  readonly silentSince?: Instant;
+  readonly feedback?: Feedback;
   readonly wakeShard?: string;
   readonly wakeAt?: Instant;
 }

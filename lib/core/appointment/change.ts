@@ -33,17 +33,20 @@ export const revisable = (
   return undefined;
 };
 
-/**
- * The same session at another time, or with another host: a new version with fresh promises from the policy of the day.
- * @param letters what the customer must also hear, for a late one counts.
- */
+/** At one moment for all that follows from it. */
+export interface RevisedAt {
+  readonly now: Instant;
+  /** What the customer must also hear, for a late one counts. */
+  readonly letters?: readonly MessageKind[];
+}
+
+/** The same session at another time, or with another host: a new version with fresh promises from the policy of the day. */
 export const change = (
   before: Appointment,
   rules: BookingRules,
   to: { readonly start: Instant; readonly host: Host },
   by: RevisedBy,
-  now: Instant,
-  letters: readonly MessageKind[] = [],
+  { now, letters = [] }: RevisedAt,
 ) => {
   const end = plus(to.start, until(before.start, before.end));
   const time = { host: to.host.id, start: to.start, end, ...buffered(to.start, end, rules.sessionType) };
@@ -62,16 +65,12 @@ export const change = (
   return { after, ...revisionWrites(before, after, by, owed) };
 };
 
-/**
- * Frees the slot; customer and host are told, and nothing else goes out any more.
- * @param letters what the customer must also hear, for a late one counts.
- */
+/** Frees the slot; customer and host are told, and nothing else goes out any more. */
 export const cancel = (
   before: Appointment,
   notice: AppointmentPolicy["notice"],
   by: RevisedBy,
-  now: Instant,
-  letters: readonly MessageKind[] = [],
+  { now, letters = [] }: RevisedAt,
 ) => {
   const { host, start, end } = before;
   const promises = notifications(["cancelled", "staff-cancelled", ...letters], now);

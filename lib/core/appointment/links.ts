@@ -28,6 +28,24 @@ export const appointmentLink = (
   expires: plus(appointment.end, afterwards),
 });
 
+/**
+ * Who gives feedback opens this, and can do nothing else by it. An outcome may be recorded long after the session, so the
+ * month begins when it was asked for.
+ */
+export const feedbackLink = ({
+  pack,
+  code,
+  end,
+  promises,
+}: Pick<Appointment, "pack" | "code" | "end" | "promises">): LinkClaim => ({
+  purpose: "feedback",
+  pack,
+  subject: code,
+  recipient: "customer",
+  given: "mail",
+  expires: plus(promises["feedback"]?.opens ?? end, afterwards),
+});
+
 /** The claim as it is signed: short, for links must survive mail clients. Whole seconds, base 36. */
 export const linkText = (claim: LinkClaim): string =>
   [

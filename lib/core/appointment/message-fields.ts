@@ -5,6 +5,7 @@ import type { Host, Policy } from "#core/policy/shape.ts";
 import type { AppointmentKind, Language, MessageKind } from "#core/policy/vocabulary.ts";
 import { hour, type Instant, type Milliseconds, minute, until } from "#core/time.ts";
 import type { Appointment, Revision } from "./appointment.ts";
+import { interruptedFields, ratingUrls } from "./attendance-fields.ts";
 import { noShowFields } from "./no-show-fields.ts";
 import { readerOf } from "./reader.ts";
 
@@ -22,6 +23,8 @@ export interface MessageFacts {
 export interface MessageLinks {
   readonly changeUrl: string;
   readonly cancelUrl: string;
+  /** The page on which the customer says how a session was. */
+  readonly feedbackUrl: string;
   /** Where another session is booked; it carries no token. */
   readonly bookUrl: string;
 }
@@ -49,6 +52,16 @@ export const messageFields: { readonly [Kind in AppointmentKind]: (facts: Messag
     ...revised(facts),
     bookUrl: facts.links.bookUrl,
   }),
+  interrupted: (facts) => ({
+    ...session(facts, "interrupted"),
+    ...rules(facts),
+    ...interruptedFields(facts),
+  }),
+  "feedback-request": (facts) => ({
+    ...session(facts, "feedback-request"),
+    ...rules(facts),
+    ratingUrls: ratingUrls(facts),
+  }),
   "no-show-warning": (facts) => missed(facts, "no-show-warning"),
   "no-show-consequence": (facts) => missed(facts, "no-show-consequence"),
   "no-show-waived": (facts) => missed(facts, "no-show-waived"),
@@ -59,6 +72,10 @@ export const messageFields: { readonly [Kind in AppointmentKind]: (facts: Messag
     was: replaced(facts),
   }),
   "staff-cancelled": (facts) => ({ ...staff(facts, "staff-cancelled"), ...relieved(facts) }),
+  "staff-attendance": (facts) => ({
+    ...staff(facts, "staff-attendance"),
+    closesAt: facts.appointment.closesAt ?? facts.appointment.end,
+  }),
 };
 
 export const isAppointmentKind = (kind: MessageKind): kind is AppointmentKind => kind in messageFields;

@@ -1,4 +1,4 @@
-import { asleep, type Write, wake } from "#core/table.ts";
+import { asleep, type Item, type Write, wake } from "#core/table.ts";
 import { earliest, type Instant, minute, plus } from "#core/time.ts";
 import type { Appointment, PromiseState, PromiseTerms } from "./appointment.ts";
 
@@ -7,17 +7,35 @@ const sweepAfter = 10 * minute;
 
 /**
  * When the sweeper should look at this appointment: its next open promise or its end, and some minutes; or never. A
- * promise that is still open when the session ends, or after a cancellation, keeps its look until it is settled.
+ * promise that is still open when the session ends, or after a cancellation, keeps its look until it is settled. Reminders
+ * to staff have no execution that would send them: they are the sweeper's own, at their moment.
  */
 export const nextLook = (
-  appointment: Pick<Appointment, "status" | "end" | "promises">,
+  appointment: Pick<Appointment, "status" | "end" | "promises" | "attendance" | "closesAt">,
 ): Instant | undefined => {
-  const open = Object.values(appointment.promises).flatMap((each) =>
-    each.state === "open" ? [each.due] : [],
+  const looks = Object.values(appointment.promises).flatMap((each) =>
+    each.state === "open" ? [plus(each.due, each.kind === "staff-attendance" ? 0 : sweepAfter)] : [],
   );
-  const first = earliest(appointment.status === "booked" ? [...open, appointment.end] : open);
-  return first && plus(first, sweepAfter);
+  const closes = closing(appointment);
+  return earliest(closes === undefined ? looks : [...looks, plus(closes, sweepAfter)]);
 };
+
+/** The next moment that is no message's: the session's end, or that of the wait for its outcome. */
+const closing = ({
+  status,
+  end,
+  attendance,
+  closesAt,
+}: Parameters<typeof nextLook>[0]): Instant | undefined => {
+  if (status === "booked") return end;
+  return status === "ended" && attendance === undefined ? closesAt : undefined;
+};
+
+/** The head as it is to be, with its next look; refused when anything was written meanwhile. */
+export const putHead = ({ wakeShard: _shard, wakeAt: _at, ...head }: Appointment): Write & { put: Item } => ({
+  put: { ...head, rev: head.rev + 1, ...wake(head, nextLook(head)) },
+  if: { equals: { rev: head.rev } },
+});
 
 /** The write that settles one promise and moves the sweeper's next look; refused when anything was written meanwhile. */
 export const settlePromise = (appointment: Appointment, promise: string, state: PromiseState): Write => {
@@ -37,15 +55,15 @@ export const withoutOutcome = (promised: Partial<Settled> = {}): Partial<Settled
 
 type Settled = PromiseTerms & { state: string; at: Instant; evidence: string; reason: string };
 
-/** The session is over. What was promised and is still open after an outage is not over with it. */
-export const endAppointment = (appointment: Appointment): Write =>
-  update(appointment, { status: "ended" }, nextLook({ ...appointment, status: "ended" }));
-
 /** The customer says that they will come; pressed in a mail it also proves that the address is theirs. */
 export const confirm = (appointment: Appointment, now: Instant, proven: boolean): Write =>
   update(
     appointment,
-    { confirmedAt: now, ...(proven && appointment.provenAt === undefined && { provenAt: now }) },
+    {
+      confirmedAt: appointment.confirmedAt ?? now,
+      promises: appointment.promises,
+      ...(proven && appointment.provenAt === undefined && { provenAt: now }),
+    },
     nextLook(appointment),
   );
 

@@ -1,5 +1,7 @@
 import type { Channel, Language, MessageKind } from "#core/policy/vocabulary.ts";
 import { reminder } from "#messages/catalogue.ts";
+import type { FeedbackFields, InterruptedFields, StaffAttendanceFields } from "./attendance-fields.ts";
+import { feedbackLetter, interruptedLetter, staffAttendanceLetter } from "./attendance-letters.ts";
 import {
   beforeValues,
   cancelledLetter,
@@ -44,6 +46,8 @@ export interface Fields {
   readonly reminder: ReminderFields;
   readonly changed: ChangedFields;
   readonly cancelled: CancelledFields;
+  readonly interrupted: InterruptedFields;
+  readonly "feedback-request": FeedbackFields;
   readonly "no-show-warning": NoShowFields;
   readonly "no-show-consequence": NoShowFields;
   readonly "no-show-waived": NoShowFields;
@@ -51,6 +55,7 @@ export interface Fields {
   readonly "staff-booked": StaffFields;
   readonly "staff-changed": StaffChangedFields;
   readonly "staff-cancelled": StaffCancelledFields;
+  readonly "staff-attendance": StaffAttendanceFields;
 }
 
 const letters: { readonly [Kind in MessageKind]: (language: Language, fields: Fields[Kind]) => Letter } = {
@@ -58,6 +63,8 @@ const letters: { readonly [Kind in MessageKind]: (language: Language, fields: Fi
   reminder: reminderLetter,
   changed: changedLetter,
   cancelled: cancelledLetter,
+  interrupted: interruptedLetter,
+  "feedback-request": feedbackLetter,
   "no-show-warning": noShowWarningLetter,
   "no-show-consequence": noShowConsequenceLetter,
   "no-show-waived": noShowWaivedLetter,
@@ -65,6 +72,7 @@ const letters: { readonly [Kind in MessageKind]: (language: Language, fields: Fi
   "staff-booked": staffBookedLetter,
   "staff-changed": staffChangedLetter,
   "staff-cancelled": staffCancelledLetter,
+  "staff-attendance": staffAttendanceLetter,
 };
 
 /** The kinds that are also said in an SMS. */

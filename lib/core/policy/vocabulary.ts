@@ -26,6 +26,8 @@ export const messageKinds = [
   "reminder",
   "changed",
   "cancelled",
+  "interrupted",
+  "feedback-request",
   "no-show-warning",
   "no-show-consequence",
   "no-show-waived",
@@ -33,6 +35,7 @@ export const messageKinds = [
   "staff-booked",
   "staff-changed",
   "staff-cancelled",
+  "staff-attendance",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 /** The kinds whose subject is an appointment. */

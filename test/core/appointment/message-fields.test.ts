@@ -56,6 +56,7 @@ const facts = (changes: Partial<Appointment> = {}, policy = taxdome()): MessageF
   links: {
     changeUrl: "https://kept.example/link?do=change#t",
     cancelUrl: "https://kept.example/link?do=cancel#t",
+    feedbackUrl: "https://kept.example/link?do=feedback#t",
     bookUrl: "https://kept.example/book/taxdome",
   },
 });

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { languages, messageKinds } from "#core/policy/vocabulary.ts";
+import { feedbackRequest, interrupted, staffAttendance } from "#messages/attendance.ts";
 import { cancelled, changed, common, confirmation, reminder } from "#messages/catalogue.ts";
 import { offer } from "#messages/offer.ts";
 import { staffBooked, staffCancelled, staffChanged } from "#messages/staff.ts";
@@ -11,10 +12,13 @@ const catalogue = {
   reminder,
   changed,
   cancelled,
+  interrupted,
+  "feedback-request": feedbackRequest,
   offer,
   "staff-booked": staffBooked,
   "staff-changed": staffChanged,
   "staff-cancelled": staffCancelled,
+  "staff-attendance": staffAttendance,
 };
 
 it("every kind is looked at here", () => {
