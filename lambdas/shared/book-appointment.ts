@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
+import type { SignedCustomer } from "#adapters/tokens.ts";
 import { bookingBody, type customer } from "#api/schemas.ts";
 import type { Customer } from "#core/appointment/appointment.ts";
 import type { BookingRequest } from "#core/appointment/book.ts";
@@ -12,13 +13,15 @@ import type { Network } from "#steps/limits.ts";
 import { phoneNumber } from "./phone.ts";
 import { answer, refuse } from "./problems.ts";
 import { body, deployed, idempotency } from "./request.ts";
+import { signedCustomer, vouchedFor } from "./signed-customer.ts";
 
 /** `POST /v1/{pack}/appointments`: 201 with the appointment and the token of its link, also when it is sent again. */
 export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const policy = deployed(ports, event);
   const { pack } = policy.policy;
   const repeatable = idempotency(event, pack);
-  const request = bookingRequest(body(event, bookingBody));
+  const asked = body(event, bookingBody);
+  const request = bookingRequest(asked, await signedCustomer(event, policy.policy));
   const booked = await book(ports, policy, request, repeatable, network(event, pack));
   if (isRefusal(booked)) return refuse(booked);
   const link = await ports.links.token(
@@ -27,10 +30,14 @@ export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV
   return answer(201, { ...booked, link });
 };
 
-const bookingRequest = ({ host, customer, ...request }: z.infer<typeof bookingBody>): BookingRequest => ({
+const bookingRequest = (
+  { host, customer, ...request }: z.infer<typeof bookingBody>,
+  signed: SignedCustomer | undefined,
+): BookingRequest => ({
   ...request,
   ...(host !== undefined && { host }),
-  customer: customerOf(customer),
+  customer: vouchedFor(customerOf(customer), signed),
+  ...(signed !== undefined && { signedBy: signed.issuer }),
 });
 
 export const customerOf = ({ phone, account, region, ...who }: z.infer<typeof customer>): Customer => ({
