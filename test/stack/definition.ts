@@ -14,7 +14,9 @@ export interface State {
   readonly Comment?: string;
   readonly Next?: string;
   readonly TimestampPath?: string;
-  readonly TimeoutSeconds?: number;
+  readonly Resource?: string;
+  readonly TimeoutSeconds?: number | undefined;
+  readonly TimeoutSecondsPath?: string;
   readonly ResultPath?: string | null;
   readonly Parameters?: { readonly FunctionName: string; readonly Payload: Record<string, unknown> };
   readonly Retry?: readonly Retrier[];

@@ -1,0 +1,86 @@
+import type { Definition, Retrier, State } from "./definition.ts";
+
+/*
+ * What every machine of ours must hold, whatever it is about. Each rule says what breaks it, in words with the state's
+ * name, and nothing where all is well.
+ */
+type Rule = (definition: Definition) => string[];
+
+const tasksIn = ({ States }: Definition): [string, State][] =>
+  Object.entries(States).filter(([, { Type }]) => Type === "Task");
+
+const forEachTask =
+  (problem: (task: State) => string | undefined): Rule =>
+  (definition) =>
+    tasksIn(definition).flatMap(([name, task]) => {
+      const found = problem(task);
+      return found === undefined ? [] : [`${name}: ${found}`];
+    });
+
+const catches = (task: State): string[] => (task.Catch ?? []).flatMap(({ ErrorEquals }) => ErrorEquals);
+
+const waitsForToken = ({ Resource }: State): boolean => Resource?.endsWith(".waitForTaskToken") ?? false;
+
+/** A token that never comes back must not hold an execution for ever, nor end it. */
+const tokenTasks = forEachTask((task) => {
+  if (!waitsForToken(task)) return undefined;
+  if (task.TimeoutSeconds === undefined && task.TimeoutSecondsPath === undefined)
+    return "waits for its token without a timeout";
+  if (!JSON.stringify(task.Parameters).includes("$$.Task.Token")) return "hands its token to nobody";
+  return catches(task).some((error) => error === "States.Timeout" || error === "States.ALL")
+    ? undefined
+    : "has no way on when its token never comes";
+});
+
+const everyTaskEnds = forEachTask((task) => {
+  if (task.TimeoutSeconds === undefined && task.TimeoutSecondsPath === undefined) return "has no timeout";
+  return catches(task).includes("States.ALL") ? undefined : "ends the execution when it fails";
+});
+
+/**
+ * What the ledger owns is never tried again by the machine: a send that ended, however it ended, is no error, and the
+ * version that lost is found by name before any retrier could match it.
+ */
+const ledgerOwnsSends = forEachTask(({ Retry = [] }) => {
+  const [first] = Retry;
+  if (first?.ErrorEquals.join() !== "Superseded" || first.MaxAttempts !== 0)
+    return "does not look for Superseded first";
+  if (Retry.some(({ ErrorEquals }) => ErrorEquals.includes("States.ALL"))) return "retries whatever happens";
+  return generalBeforeNamed(Retry) ? "retries any failure before it looks at its name" : undefined;
+});
+
+const generalBeforeNamed = (retriers: readonly Retrier[]): boolean =>
+  retriers.slice(0, -1).some(({ ErrorEquals }) => ErrorEquals.some((error) => error.startsWith("States.")));
+
+/** What a Lambda may be told by a state: which subject, which promise, which failure. Never a name, an address, a text. */
+const ids = new Set(["pack", "code", "number", "version", "promise", "failure", "token", "milestone"]);
+
+const onlyIds = forEachTask(({ Parameters }) => {
+  const others = Object.keys(Parameters?.Payload ?? {}).filter((key) => !ids.has(key.replace(/\.\$$/, "")));
+  return others.length === 0 ? undefined : `passes ${others.join(", ")}`;
+});
+
+/** What a Lambda answers, and the text of an error, may hold anything: neither travels on. */
+const nothingComesBack = forEachTask((task) => {
+  if (task.ResultPath !== null && !waitsForToken(task)) return "keeps what its Lambda answers";
+  return JSON.stringify(task).includes(".Cause") ? "passes on the text of an error" : undefined;
+});
+
+const year = 365 * 24 * 60 * 60;
+
+const endsWithinAYear: Rule = ({ TimeoutSeconds }) =>
+  TimeoutSeconds !== undefined && TimeoutSeconds < year ? [] : ["the machine may outlive a year"];
+
+const shortNames: Rule = ({ States }) =>
+  Object.keys(States).flatMap((name) => (name.length > 80 ? [`${name}: is longer than 80 characters`] : []));
+
+export const brokenRules: Rule = (definition) =>
+  [
+    tokenTasks,
+    everyTaskEnds,
+    ledgerOwnsSends,
+    onlyIds,
+    nothingComesBack,
+    endsWithinAYear,
+    shortNames,
+  ].flatMap((rule) => rule(definition));
