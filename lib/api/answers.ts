@@ -2,6 +2,7 @@ import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
 import { accessAnswers } from "./access-answers.ts";
 import { problemShape } from "./problem.ts";
+import { standingAnswers } from "./standing-answers.ts";
 
 /** Always UTC with milliseconds, `2026-12-01T09:00:00.000Z`. */
 const instant = z.string().meta({ format: "date-time" });
@@ -74,6 +75,12 @@ const appointment = {
     .optional(),
   terms: z.strictObject({ version: z.string(), url: z.url() }),
 };
+
+const linkAppointment = z.strictObject({
+  ...appointment,
+  calendar: z.string().optional().describe("The .ics file of the session as it stands"),
+  bookAgain: z.url().describe("Where another session is booked"),
+});
 
 const waiting = z.strictObject({
   id: z.string(),
@@ -168,18 +175,15 @@ const description = z.looseObject({ openapi: z.string(), info: z.looseObject({})
 /** What the API answers with, by the name that its description gives it. Unknown fields are refused there too. */
 export const answers = {
   ...accessAnswers,
+  ...standingAnswers,
   About: about,
   SessionTypes: sessionTypes,
   Slots: slots,
   Booked: booked,
-  Appointment: z.strictObject({
-    ...appointment,
-    calendar: z.string().optional().describe("The .ics file of the session as it stands"),
-    bookAgain: z.url().describe("Where another session is booked"),
-  }),
+  Appointment: linkAppointment,
   Waiting: waiting,
   WaitingPlace: waitingPlace,
-  Link: z.union([z.strictObject(appointment), waitingPlace]),
+  Link: z.union([linkAppointment, waitingPlace]),
   StaffAppointment: staffAppointment,
   Tasks: tasks,
   Description: description,

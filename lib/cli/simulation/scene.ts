@@ -10,6 +10,8 @@ import { book } from "#steps/book.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { findSlots } from "#steps/slots.ts";
 import { Mistake } from "../mistake.ts";
+import { agreed } from "./agreed.ts";
+import { createLine } from "./line.ts";
 import type { Simulation } from "./world.ts";
 
 /** What people do in a story, and how time passes in between. It is about one appointment. */
@@ -19,6 +21,10 @@ export interface Scene {
   /** To the first free session that starts at least that much later; less than nothing is earlier. */
   customerMoves(to: { readonly later: Milliseconds }): Promise<void>;
   customerCancels(): Promise<void>;
+  /** So many others wait for a session like the customer's, in the fortnight around it; each a minute after the one before. */
+  othersWait(count: number): Promise<void>;
+  /** Nobody answers until the slot has passed to that place in line, counted from one; that person takes it. */
+  takenByPlace(place: number): Promise<void>;
   staffCancel(reason: string): Promise<void>;
   /** Until exactly that long before the session starts. */
   timePassesUntil(when: { readonly before: Milliseconds }): Promise<void>;
@@ -36,6 +42,7 @@ export const createScene = (world: Simulation, deployed: DeployedPolicy): Scene 
     if (appointment === undefined) throw new Mistake("the story's customer has not booked yet");
     return appointment;
   };
+  const line = createLine(world, deployed);
   const revise = async (act: typeof cancelAppointment, actor: Actor, reason?: string): Promise<void> => {
     const { version } = await now();
     agreed(await act(ports, deployed, { code, version, by: { actor, reason } }));
@@ -56,15 +63,12 @@ export const createScene = (world: Simulation, deployed: DeployedPolicy): Scene 
       );
     },
     customerCancels: () => revise(cancelAppointment, "customer"),
+    othersWait: (count) => line.forms(count, now),
+    takenByPlace: (place) => line.takes(place),
     staffCancel: (reason) => revise(cancelAppointment, "staff:planner", reason),
     timePassesUntil: async ({ before }) => void (await clock.advance(plus((await now()).start, -before))),
     timePassesUntilItIsOver: async () => void (await clock.advance(plus((await now()).end, day))),
   };
-};
-
-const agreed = <Result extends object>(result: Result | Refusal): Result => {
-  if (isRefusal(result)) throw new Mistake(`the story cannot be played: ${result.refused}: ${result.detail}`);
-  return result;
 };
 
 const firstRequest = (pack: string) => ({ pack, key: "the-story", fingerprint: "the-story" });

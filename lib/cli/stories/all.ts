@@ -4,6 +4,7 @@ import { hostFallsIll } from "./host-falls-ill.ts";
 import { keptToPlan } from "./kept-to-plan.ts";
 import { movedTwice } from "./moved-twice.ts";
 import type { Story } from "./story.ts";
+import { thirdInLine } from "./third-in-line.ts";
 
 /** Stories of an appointment, for every pack that has them. */
 export const stories: readonly Story[] = [
@@ -12,4 +13,5 @@ export const stories: readonly Story[] = [
   cancelledLate,
   bookedThreeHoursBefore,
   hostFallsIll,
+  thirdInLine,
 ];
