@@ -9,11 +9,13 @@ import { conduct } from "./shared/conduct.ts";
 import { answer } from "./shared/problems.ts";
 import { deployed } from "./shared/request.ts";
 import { staffOf } from "./shared/staff.ts";
+import { standing } from "./shared/standing.ts";
 
 /** What staff may ask and do, each within the company that their token names. */
 export const handler = api<"staff">({
   ...accounts,
   ...conduct,
+  ...standing,
   "GET /v1/{pack}/staff/tasks": async (ports, event) => {
     const { pack } = deployed(ports, event).policy;
     staffOf(event, pack);

@@ -66,7 +66,7 @@ export const changeAppointment = async (
       request.by,
     );
     return sameFirst(hosts, before).map((host) => ({
-      ...change(before, rules, { start, host }, request.by, now, standing.letters),
+      ...change(before, rules, { start, host }, request.by, { now, letters: standing.letters }),
       checks: together(standing.writes, conduct?.checks ?? []),
     }));
   });
@@ -89,7 +89,7 @@ export const cancelAppointment = async (
     const now = ports.now();
     const revision = revisionOf(before, "cancelled", notice, request.by, now);
     const standing = await standingRevised(ports, deployed, before, revision, request.by);
-    return [{ ...cancel(before, notice, request.by, now, standing.letters), checks: standing.writes }];
+    return [{ ...cancel(before, notice, request.by, { now, letters: standing.letters }), checks: standing.writes }];
   });
 
 /** Enough for every step that may settle a promise while somebody presses a button. */

@@ -4,7 +4,7 @@ import type { RevisedBy } from "#core/appointment/revise.ts";
 import { aftermath, customerRevised } from "#core/customer/aftermath.ts";
 import { noShowRule } from "#core/customer/consequence.ts";
 import { type Customer, putCustomer } from "#core/customer/customer.ts";
-import { applyOutcome, type Outcome, proveAddress } from "#core/customer/strikes.ts";
+import { proveAddress } from "#core/customer/strikes.ts";
 import type { MessageKind } from "#core/policy/vocabulary.ts";
 import { keyOf, type Write } from "#core/table.ts";
 import { closeTask, openTask } from "#core/task.ts";
@@ -47,21 +47,6 @@ export const standingRevised = async (
 ): Promise<StandingAfter> => {
   const customer = await readCustomerHead(ports, before.pack, before.customer.email);
   return standingAfter(ports, deployed, customer, customerRevised(customer, before, revision, proven));
-};
-
-/**
- * What an outcome, or its correction, makes of the customer. The letters become promises of the head by `notified`, and
- * the writes go into the same transaction; refused, everything is read again.
- */
-export const standingOutcome = async (
-  ports: Ports,
-  deployed: DeployedPolicy,
-  appointment: Appointment,
-  outcome: Outcome,
-): Promise<StandingAfter> => {
-  const customer = await readCustomerHead(ports, appointment.pack, appointment.customer.email);
-  const after = applyOutcome(customer, appointment, outcome, ports.now());
-  return standingAfter(ports, deployed, customer, after);
 };
 
 /** A button that was pressed with a mailed token: from now on the address is known to be theirs. */

@@ -40,6 +40,6 @@ const cancellation = async (
   const rules = rulesFor(deployed, before.sessionType);
   // A session type that left the policy has no rules any more: staff cancel it, as they do for anybody.
   if (isRefusal(rules)) return undefined;
-  const { writes, change } = cancel(before, rules.appointments.notice, by, ports.now());
+  const { writes, change } = cancel(before, rules.appointments.notice, by, { now: ports.now() });
   return { writes, entry: asChange(change) };
 };

@@ -11,6 +11,7 @@ import {
   staffChangeBody,
   waitlistBody,
 } from "../schemas.ts";
+import { feeBody, waiveBody, wordBody } from "../standing-schemas.ts";
 
 /** The bodies that are parsed, by the name that the description gives them. */
 export const requests = {
@@ -19,6 +20,9 @@ export const requests = {
   CustomerRequest: customerBody,
   ConductRequest: conductBody,
   JudgementRequest: judgementBody,
+  WaiveRequest: waiveBody,
+  WordRequest: wordBody,
+  FeeRequest: feeBody,
   BookingRequest: bookingBody,
   LinkRequest: linkBody,
   LinkChangeRequest: linkChangeBody,

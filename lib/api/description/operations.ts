@@ -2,6 +2,7 @@ import type { RouteKey } from "../routes.ts";
 import { slotsQuery } from "../schemas.ts";
 import { accessOperations } from "./access-operations.ts";
 import type { Operation } from "./operation.ts";
+import { standingOperations } from "./standing-operations.ts";
 
 const noHost = [
   "unknown-session-type",
@@ -52,6 +53,8 @@ const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
       "unknown-pack",
       ...noHost,
       "terms-not-current",
+      "not-before",
+      "fee-required",
       "too-many",
       "slot-taken",
       "restricted",
@@ -100,7 +103,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
     summary: "Move to another time, however late; under the notice that is asked for it counts",
     body: "LinkChangeRequest",
     answer: { status: 200, schema: "Appointment" },
-    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted"],
+    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted", "not-before"],
   },
   "POST /v1/link/cancel": {
     summary: "Cancel, however late; under the notice that is asked for it counts",
@@ -124,6 +127,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
 
 const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...accessOperations,
+  ...standingOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",
     answer: { status: 200, schema: "Tasks" },
@@ -133,7 +137,7 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
     summary: "Move a session, in the company's name or on the customer's word",
     body: "StaffChangeRequest",
     answer: { status: 200, schema: "StaffAppointment" },
-    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted"],
+    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted", "not-before"],
   },
   "POST /v1/{pack}/staff/appointments/{id}/cancel": {
     summary: "Cancel a session, in the company's name or on the customer's word",

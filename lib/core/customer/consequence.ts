@@ -48,13 +48,17 @@ const strikeOf = (
   code: string,
   { late, missed, provenAt, waived }: NoShowRecord,
 ): Strike | undefined => {
-  const counted = missed?.cause === "interrupted" && !rule.interruptedCounts ? undefined : missed;
-  const fact = late ?? counted;
+  const fact = late ?? (missed && counted(rule, missed));
   if (fact === undefined || waived !== undefined) return undefined;
-  const happened = fact.recordedAt < fact.at ? fact.recordedAt : fact.at;
-  const known = customer.provenAt !== undefined && customer.provenAt <= happened;
-  return provenAt !== undefined || known ? { ...fact, code } : undefined;
+  return provenAt !== undefined || knownBy(customer, fact) ? { ...fact, code } : undefined;
 };
+
+const counted = ({ interruptedCounts }: NoShowRule, fact: StrikeFact): StrikeFact | undefined =>
+  fact.cause === "interrupted" && !interruptedCounts ? undefined : fact;
+
+/** Whether the address was proven when it happened: a late change when it was made, a no-show at the start. */
+const knownBy = ({ provenAt }: Customer, { at, recordedAt }: StrikeFact): boolean =>
+  provenAt !== undefined && provenAt <= (recordedAt < at ? recordedAt : at);
 
 /** The end of the window that a strike opens: exactly twelve months later is within it (taxdome §4). */
 export const windowEnd = ({ window, timeZone }: NoShowRule, { at }: Pick<Strike, "at">): Instant =>

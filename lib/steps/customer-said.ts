@@ -1,0 +1,81 @@
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import type { Appointment } from "#core/appointment/appointment.ts";
+import { noteOnHead, notified } from "#core/appointment/notify.ts";
+import { type Actor, asChange, recordChange } from "#core/change.ts";
+import type { Customer } from "#core/customer/customer.ts";
+import { isRefusal, type Refusal } from "#core/errors.ts";
+import type { Item, Write } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import { readAppointment } from "./appointment.ts";
+import { readCustomerHead } from "./limits.ts";
+import { payNow } from "./pay.ts";
+import { standingAfter } from "./standing.ts";
+import { untilCommitted } from "./until-committed.ts";
+
+/** What a member of staff says about one session of a customer, by its code. */
+export interface StandingSaid {
+  readonly code: string;
+  readonly actor: Actor;
+  readonly reason?: string | undefined;
+  /** Committed with it: the answer to remember for a repeated request. */
+  readonly alongside?: (after: Appointment) => Write;
+}
+
+/** Decides what the word makes of the customer: the same one where it changes nothing. */
+type Decide<R extends Refusal> = (customer: Customer, now: Instant) => Customer | R;
+
+/**
+ * Writes down what staff said about a customer's standing, with what follows from it, as one change of the appointment
+ * that it is about: its mails go to the customer in their language, and its entries are the audit.
+ * @throws Contended when others kept writing; nothing was written then.
+ */
+export const sayOfCustomer = async <R extends Refusal>(
+  ports: Ports,
+  deployed: DeployedPolicy,
+  said: StandingSaid,
+  action: string,
+  decide: Decide<R>,
+): Promise<Appointment | R | Refusal<"not-found">> => {
+  let answer: Appointment | R | Refusal<"not-found"> = notFound;
+  let entry: Item | undefined;
+  await untilCommitted(ports, async () => {
+    entry = undefined;
+    const appointment = await readAppointment(ports, { pack: deployed.policy.pack, code: said.code });
+    if (appointment === undefined) return [];
+    const customer = await readCustomerHead(ports, appointment.pack, appointment.customer.email);
+    const next = decide(customer, ports.now());
+    answer = isRefusal(next) ? next : appointment;
+    if (isRefusal(next) || next === customer) return [];
+    const decided = await asChangeOf(ports, deployed, appointment, { customer, next }, { ...said, action });
+    entry = decided.change;
+    return decided.writes;
+  });
+  if (entry !== undefined) await payNow(ports, asChange(entry));
+  return answer;
+};
+
+const notFound: Refusal<"not-found"> = { refused: "not-found", detail: "There is nothing of that name." };
+
+const asChangeOf = async (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  appointment: Appointment,
+  { customer, next }: { readonly customer: Customer; readonly next: Customer },
+  { actor, reason, alongside, action }: StandingSaid & { readonly action: string },
+) => {
+  const now = ports.now();
+  const { letters, writes } = await standingAfter(ports, deployed, customer, next);
+  const { promises, owed } = notified(appointment, letters, now);
+  const after = { ...appointment, promises, rev: appointment.rev + 1 };
+  const change = recordChange(after, now, {
+    actor,
+    action,
+    ...(reason !== undefined && { reason }),
+    ...(owed.length > 0 && { owed }),
+  });
+  const remembered = alongside === undefined ? [] : [alongside(after)];
+  return {
+    change: change.put,
+    writes: [noteOnHead(appointment, { promises }), change, ...writes, ...remembered],
+  };
+};

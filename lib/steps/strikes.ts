@@ -1,0 +1,80 @@
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import { broughtBy, feeState, noShowRule } from "#core/customer/consequence.ts";
+import type { Customer } from "#core/customer/customer.ts";
+import { settleFee } from "#core/customer/fees.ts";
+import { giveWord, noShowRecord, waive } from "#core/customer/strikes.ts";
+import type { Refusal } from "#core/errors.ts";
+import { type StandingSaid, sayOfCustomer } from "./customer-said.ts";
+
+/** A strike counts no more, on a named person's word and for a reason; what followed from it is computed without it. */
+export const waiveStrike = (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  said: StandingSaid & { readonly reason: string },
+) =>
+  sayOfCustomer(ports, deployed, said, "strike-waived", (customer, at) => {
+    const { late, missed, waived } = noShowRecord(customer, said.code);
+    if (waived !== undefined) return customer;
+    if (late === undefined && missed === undefined) return noStrike;
+    return waive(customer, said.code, { by: said.actor, at, reason: said.reason });
+  });
+
+const noStrike: Refusal<"not-found"> = {
+  refused: "not-found",
+  detail: "Nothing about this session counts against its customer.",
+};
+
+/** Where the policy leaves it to a person: whether the consequence of a repeated no-show applies, or is dropped. */
+export const judgeStrike = (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  said: StandingSaid & { readonly applies: boolean },
+) =>
+  sayOfCustomer(
+    ports,
+    deployed,
+    said,
+    said.applies ? "consequence-applied" : "consequence-dropped",
+    (customer, at) => {
+      const rule = noShowRule(deployed.policy);
+      const brought = rule && broughtBy(rule, customer).find(({ strike }) => strike.code === said.code);
+      if (rule?.applies !== "after-word" || brought === undefined) return noWord;
+      if (noShowRecord(customer, said.code).word?.applies === said.applies) return customer;
+      const reason = said.reason !== undefined && { reason: said.reason };
+      return giveWord(customer, said.code, { by: said.actor, at, applies: said.applies, ...reason });
+    },
+  );
+
+const noWord: Refusal<"not-found"> = {
+  refused: "not-found",
+  detail: "No consequence of this session waits for anybody's word.",
+};
+
+/** Marks what a customer has accepted to pay; each fee is settled once. */
+export const settleFeeOf = (
+  ports: Ports,
+  deployed: DeployedPolicy,
+  said: StandingSaid & { readonly as: "paid" | "waived" },
+) =>
+  sayOfCustomer(
+    ports,
+    deployed,
+    said,
+    `fee-${said.as}`,
+    (customer, at) =>
+      feeProblem(deployed, customer, said) ??
+      settleFee(customer, said.code, { as: said.as, by: said.actor, at }),
+  );
+
+/** Settled the same way before is as good; a fee that is owed no more cannot be paid. */
+const feeProblem = (
+  { policy }: DeployedPolicy,
+  customer: Customer,
+  { code, as }: { readonly code: string; readonly as: string },
+): Refusal<"not-found" | "already-over"> | Customer | undefined => {
+  const fee = customer.fees?.[code];
+  if (fee === undefined) return { refused: "not-found", detail: "No fee was accepted for this session." };
+  const state = feeState(noShowRule(policy), customer, fee);
+  if (state === "owed") return undefined;
+  return state === as ? customer : { refused: "already-over", detail: `This fee is ${state} already.` };
+};
