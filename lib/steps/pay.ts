@@ -2,6 +2,7 @@ import type { Ports } from "#adapters/ports.ts";
 import { subjectOf } from "#core/appointment/appointment.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
 import { Superseded } from "#core/errors.ts";
+import { wakeCase } from "./case/wake.ts";
 import { deliver } from "./deliver.ts";
 import { followOutcome } from "./follow-outcome.ts";
 import { tellConduct } from "./tell-conduct.ts";
@@ -44,6 +45,8 @@ const carryOut = (ports: Ports, change: Change, effect: Effect): Promise<void> =
       return deliver(ports, { ...subjectOf(change), version: change.version, promise: effect.promise }).catch(
         unlessSuperseded,
       );
+    case "wake-case":
+      return wakeCase(ports, change, effect.beat);
     case "follow-outcome":
       return followOutcome(ports, { ...subjectOf(change), version: change.version }).catch(unlessSuperseded);
     case "offer-slot":
@@ -55,23 +58,18 @@ const carryOut = (ports: Ports, change: Change, effect: Effect): Promise<void> =
     case "tell-conduct":
       return tellConduct(ports, { ...incidentOf(change), version: change.version }).catch(unlessSuperseded);
     case "withdraw":
-      return withdrawAndPay(ports, change, effect);
+      return payNext(
+        ports,
+        withdraw(ports, { ...subjectOf(change), code: effect.code }, byJudge(change, effect)),
+      );
   }
 };
+
+const byJudge = ({ actor }: Change, { because: reason }: { readonly because: string }) => ({ actor, reason });
 
 const incidentOf = (change: Change): { pack: string; id: string } => {
   const { pack, code: id } = subjectOf(change);
   return { pack, id };
-};
-
-const withdrawAndPay = async (
-  ports: Ports,
-  change: Change,
-  { code, because: reason }: Extract<Effect, { effect: "withdraw" }>,
-): Promise<void> => {
-  const { pack } = subjectOf(change);
-  const entry = await withdraw(ports, { pack, code }, { actor: change.actor, reason });
-  if (entry !== undefined) await payNow(ports, entry);
 };
 
 /** What one change brought about may owe something itself: mails about an offer. */

@@ -59,7 +59,8 @@ const valuesOf = (language: Language, fields: ConductFields): Values => {
   return {
     customerName: quoted(fields.customerName),
     company: quoted(fields.company),
-    outcome: fields.outcome,
+    // ICU takes no hyphen in the name of a choice.
+    outcome: fields.outcome === "licence-ended" ? "ended" : fields.outcome,
     bookings: fields.bookings ?? "kept",
     clause: fields.clause,
     date: momentIn(language, fields.reportedAt, timeZone).date,

@@ -80,7 +80,9 @@ const body = (letter: Letter): string =>
 const paragraph = (said: Phrase): string => `<p style="${style.paragraph}">${asHtml(said)}</p>`;
 
 const rows = (all: readonly Row[]): string =>
-  `<table cellpadding="0" cellspacing="0" border="0" style="${style.rows}">\n${all.map(row).join("\n")}\n</table>`;
+  all.length === 0
+    ? ""
+    : `<table cellpadding="0" cellspacing="0" border="0" style="${style.rows}">\n${all.map(row).join("\n")}\n</table>`;
 
 const row = ({ label, value, former }: Row): string =>
   `<tr><th scope="row" class="label" align="left" style="${style.label}">${escapeHtml(label)}</th>` +
