@@ -16,6 +16,8 @@ export type Effect =
       readonly cause: string;
     }
   | { readonly effect: "deliver"; readonly promise: string }
+  /** A moment of a case has moved: its execution, if it still waits on an earlier beat, looks again. */
+  | { readonly effect: "wake-case"; readonly beat: number }
   /** Answers the execution that waits for a session's outcome, or does what that would have done. */
   | { readonly effect: "follow-outcome" }
   /** A time of a host that a change gave back: whoever waits for one like it is asked first. */

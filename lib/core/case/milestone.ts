@@ -18,6 +18,10 @@ export interface Dated {
   readonly warnAt?: Instant;
   readonly warned?: true;
   readonly escalations: readonly Escalation[];
+  /** Since when its time stands still; whoever was asked for information has the turn. */
+  readonly pausedAt?: Instant;
+  /** When it stood still before. */
+  readonly stoodStill?: readonly { readonly from: Instant; readonly to: Instant }[];
 }
 
 interface Named {
@@ -45,6 +49,10 @@ export const dated = (policy: MilestonePolicy, from: Instant, calendar: WorkCale
 /** The same with a date that people named: a plan's own, or the new one of an extension. */
 export const datedAt = (policy: MilestonePolicy, due: Instant, now: Instant, calendar: WorkCalendar): Dated =>
   datesOf(policy, { due, from: now, span: { days: 0 }, skipped: [] }, calendar);
+
+/** The same count with another end, because its time stood still. */
+export const movedTo = (policy: MilestonePolicy, why: Deadline, due: Instant, calendar: WorkCalendar): Dated =>
+  datesOf(policy, { ...why, due }, calendar);
 
 const datesOf = (policy: MilestonePolicy, why: Deadline, calendar: WorkCalendar): Dated => {
   const { warnBefore, escalate } = policy;

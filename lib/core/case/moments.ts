@@ -23,7 +23,8 @@ export const isOpen = (milestone: Milestone): milestone is Open =>
   milestone.state === "broken";
 
 const momentsOf = (milestone: Open): Moment[] => {
-  const { id, due, warnAt, warned, escalations, state } = milestone;
+  const { id, due, warnAt, warned, escalations, state, pausedAt } = milestone;
+  if (pausedAt !== undefined) return [];
   const missed = state === "broken";
   return [
     ...(warnAt !== undefined && !warned && !missed

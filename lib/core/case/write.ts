@@ -1,0 +1,73 @@
+import { type Effect, recordChange } from "#core/change.ts";
+import { type Item, type Write, wake } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import { type Case, isWorkedOn } from "./case.ts";
+import type { Decided } from "./decided.ts";
+import { startCase, stopCase } from "./execution.ts";
+import { listWrites } from "./listed.ts";
+import { caseLook } from "./look.ts";
+import { nextMoment } from "./moments-of-case.ts";
+import { inFront } from "./moments.ts";
+import { promisesOf, withoutVoid } from "./promise.ts";
+import { putWords } from "./words.ts";
+
+export interface CaseWrites {
+  readonly after: Case;
+  /** The head first: a refusal of the first write means that the case was written meanwhile. */
+  readonly writes: readonly Write[];
+  readonly change: Item;
+}
+
+/** One transaction: the head, the entry of the change with what it owes, and the words. `before` is none at registration. */
+export const writeCase = (before: Case | undefined, decided: Decided, now: Instant): CaseWrites => {
+  const after = nextRev(before, decided, now);
+  const { actor, action, reason, words } = decided;
+  const letters = Object.keys(after.promises).filter((name) => before?.promises[name] === undefined);
+  const change = recordChange(after, now, {
+    actor,
+    action,
+    ...(reason !== undefined && { reason }),
+    owed: [
+      ...clockEffects(before, after, decided),
+      ...letters.map((promise): Effect => ({ effect: "deliver", promise })),
+    ],
+  });
+  const writes: Write[] = [
+    { put: { ...after }, if: before === undefined ? { exists: false } : { equals: { rev: before.rev } } },
+    change,
+    ...(words === undefined ? [] : [putWords(after, after.rev, words)]),
+    ...listWrites(before, after),
+  ];
+  return { after, writes, change: change.put };
+};
+
+const nextRev = (before: Case | undefined, { after, tell, words, newRun }: Decided, now: Instant): Case => {
+  const { wakeShard: _shard, wakeAt: _at, lostAt, ...state } = after;
+  const rev = (before?.rev ?? 0) + 1;
+  const started = newRun !== undefined && { run: (before?.run ?? 0) + 1, runSince: now };
+  const next: Case = {
+    ...state,
+    rev,
+    ...started,
+    ...(!started && lostAt !== undefined && { lostAt }),
+    promises: { ...withoutVoid(after, now), ...promisesOf(tell, rev, words !== undefined, now) },
+  };
+  const moved = before === undefined || face(before) !== face(next);
+  const beaten = moved ? { ...next, beat: (before?.beat ?? 0) + 1 } : next;
+  return { ...beaten, ...wake(beaten, caseLook(beaten)) };
+};
+
+/** What an execution goes by: whether it is needed, what is in front, and when it must look again. */
+const face = (it: Case): string =>
+  JSON.stringify([isWorkedOn(it), it.run, inFront(it.milestones)?.id, nextMoment(it)]);
+
+const clockEffects = (before: Case | undefined, after: Case, { newRun }: Decided): Effect[] => {
+  if (newRun !== undefined) {
+    const stopped =
+      before !== undefined && newRun.stop !== undefined ? [stopCase(before, newRun.stop)] : [];
+    return [...stopped, startCase(after)];
+  }
+  return before !== undefined && before.beat !== after.beat && isWorkedOn(before)
+    ? [{ effect: "wake-case", beat: after.beat }]
+    : [];
+};
