@@ -10,6 +10,8 @@ export interface Clocks {
   /** Up to the pack: `arn:aws:states:eu-west-1:000000000000:stateMachine:kept-`. */
   readonly prefix: string;
   grantStartStop(grantee: IGrantable): void;
+  /** To answer a task that waits. */
+  grantAnswer(grantee: IGrantable): void;
 }
 
 export const clocks = (stack: Stack, stage: Stage): Clocks => {
@@ -21,6 +23,12 @@ export const clocks = (stack: Stack, stage: Stage): Clocks => {
       Grant.addToPrincipal({ grantee, actions: ["states:StartExecution"], resourceArns: [`${prefix}*`] });
       Grant.addToPrincipal({ grantee, actions: ["states:StopExecution"], resourceArns: [executions] });
     },
+    grantAnswer: (grantee) =>
+      void Grant.addToPrincipal({
+        grantee,
+        actions: ["states:SendTaskSuccess"],
+        resourceArns: [`${prefix}*`],
+      }),
   };
 };
 

@@ -15,6 +15,7 @@ import { named, type Settings } from "./settings.ts";
 import { SignIn } from "./sign-in.ts";
 import { Site } from "./site.ts";
 import { appointmentMachine } from "./state-machines/appointment.ts";
+import { attendanceSteps } from "./state-machines/attendance.ts";
 import { StepLambda } from "./step-lambda.ts";
 import { Watch } from "./watch.ts";
 
@@ -50,15 +51,24 @@ export class KeptStack extends Stack {
     const sendConfirmation = step("send-confirmation");
     const sendReminder = step("send-reminder");
     const endAppointment = step("end-appointment");
+    const attendance = attendanceSteps(step);
     const tellStaff = step("tell-staff");
     const readMailEvents = step("mail-events");
     const sweep = onEvent("sweep");
     const executionEnded = onEvent("execution-ended");
 
-    const sends = [...apis, sendConfirmation, sendReminder, sweep];
-    const others = [endAppointment, tellStaff, readMailEvents, executionEnded];
+    const sends = [...apis, sendConfirmation, sendReminder, attendance.ask, sweep];
+    const others = [
+      endAppointment,
+      attendance.await,
+      attendance.note,
+      tellStaff,
+      readMailEvents,
+      executionEnded,
+    ];
     for (const each of [...sends, ...others]) records.grantReadWrite(each);
     for (const each of [...apis, sweep]) machines.grantStartStop(each);
+    for (const each of [...apis, sweep, attendance.await]) machines.grantAnswer(each);
     for (const each of sends) {
       linkKeys.grantRead(each);
       outbound.grantMail(each);
@@ -69,7 +79,9 @@ export class KeptStack extends Stack {
     const send = { confirmation: sendConfirmation, reminder: sendReminder };
     const made = policies.flatMap((policy) => {
       const plan = planAppointments(policy);
-      return plan ? [appointmentMachine(this, settings, plan, { send, endAppointment, tellStaff })] : [];
+      return plan
+        ? [appointmentMachine(this, settings, plan, { send, endAppointment, attendance, tellStaff })]
+        : [];
     });
     sweeping(this, sweep, letters);
     if (made.length > 0) executionsEnding(this, made, executionEnded, letters);
@@ -84,7 +96,7 @@ export class KeptStack extends Stack {
       api,
       machines: made,
       lambdas: [...sends, ...others],
-      unseen: [sendConfirmation, sendReminder, ...others],
+      unseen: [sendConfirmation, sendReminder, attendance.ask, ...others],
       sweep,
       deadLetters: letters,
     });

@@ -71,13 +71,12 @@ const fault: RetryProps = {
   backoffRate: 3,
 };
 
-/** For every task, in the order in which Step Functions looks for the first match. */
-export const retries: readonly RetryProps[] = [
-  superseded,
-  tooEarly,
-  stillClaimed,
-  throttled,
-  serviceFault,
-  contended,
-  fault,
-];
+/** The same for a task that waits for an answer: that none came in time is what its timeout is for. */
+const faultWhileAsking: RetryProps = { ...fault, errors: ["States.TaskFailed"] };
+
+/** In the order in which Step Functions looks for the first match. */
+const expected = [superseded, tooEarly, stillClaimed, throttled, serviceFault, contended];
+
+export const retries: readonly RetryProps[] = [...expected, fault];
+
+export const retriesWhileAsking: readonly RetryProps[] = [...expected, faultWhileAsking];

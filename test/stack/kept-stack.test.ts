@@ -133,6 +133,9 @@ describe("each may do what it must, and no more", () => {
     sendconfirmation: 0,
     sendreminder: 0,
     endappointment: 0,
+    awaitattendance: 0,
+    noteoutcome: 0,
+    askfeedback: 0,
     tellstaff: 0,
     sweep: 0,
   };
@@ -153,7 +156,13 @@ describe("each may do what it must, and no more", () => {
   });
 
   it("lets those send who send, from the one sender", () => {
-    expect(those("ses:SendRawEmail")).toEqual([...apis, "sendconfirmation", "sendreminder", "sweep"]);
+    expect(those("ses:SendRawEmail")).toEqual([
+      ...apis,
+      "sendconfirmation",
+      "sendreminder",
+      "askfeedback",
+      "sweep",
+    ]);
     const mail = grants("sendconfirmation").filter((grant) => grant.includes("SendRawEmail"));
     const ours = "Allow ses:SendRawEmail on arn:aws:ses:eu-west-1:000000000000";
     expect(mail.sort()).toEqual([
@@ -165,7 +174,7 @@ describe("each may do what it must, and no more", () => {
   });
 
   it("lets those sign links who write to customers", () => {
-    const signing = [...apis, "sendconfirmation", "sendreminder", "sweep"];
+    const signing = [...apis, "sendconfirmation", "sendreminder", "askfeedback", "sweep"];
     expect(those("secretsmanager:GetSecretValue")).toEqual(signing);
     expect(grants("sweep")).toContain("Allow secretsmanager:GetSecretValue on LinkKeysSecret");
   });
@@ -175,6 +184,12 @@ describe("each may do what it must, and no more", () => {
     const ours = "arn:aws:states:eu-west-1:000000000000";
     expect(grants("sweep")).toContain(`Allow states:StartExecution on ${ours}:stateMachine:kept-*`);
     expect(grants("sweep")).toContain(`Allow states:StopExecution on ${ours}:execution:kept-*:*`);
+  });
+
+  it("lets those answer a waiting execution who may know how the session went, and no execution else", () => {
+    expect(those("states:SendTaskSuccess")).toEqual([...apis, "awaitattendance", "sweep"]);
+    const ours = "arn:aws:states:eu-west-1:000000000000:stateMachine:kept-*";
+    expect(grants("awaitattendance")).toContain(`Allow states:SendTaskSuccess on ${ours}`);
   });
 
   it("allows everything at once only where AWS knows no narrower name", () => {
@@ -218,6 +233,9 @@ describe("names and ids outlive a deployment", () => {
       "SendConfirmationFunction",
       "SendReminderFunction",
       "EndAppointmentFunction",
+      "AwaitAttendanceFunction",
+      "NoteOutcomeFunction",
+      "AskFeedbackFunction",
       "TellStaffFunction",
       "MailEventsFunction",
       "SweepFunction",

@@ -3,8 +3,11 @@ import type { Errand } from "#core/appointment/delivery.ts";
 import type { Assembly } from "#local/assembly.ts";
 import type { Invoke, Invoked } from "#local/ports.ts";
 import { functionName } from "#local/template/account.ts";
+import { awaitAttendance } from "#steps/await-attendance.ts";
+import { closeAttendance } from "#steps/close-attendance.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
+import { askFeedback } from "#steps/follow-outcome.ts";
 import { tellStaff } from "#steps/settle.ts";
 import { sweep } from "#steps/sweep.ts";
 import { Mistake } from "../mistake.ts";
@@ -12,13 +15,16 @@ import { Mistake } from "../mistake.ts";
 type Step = (ports: Ports, payload: Payload) => Promise<unknown>;
 
 /** What the states of our machines pass; that they pass it is tested where the machines are. */
-type Payload = Errand & { readonly failure: string };
+type Payload = Errand & { readonly failure: string; readonly token: string };
 
 /** What each Lambda of the template comes to once its input is parsed: the same step, on these ports. */
 const stepsBySource: Readonly<Record<string, Step>> = {
   "lambdas/send-confirmation.ts": deliver,
   "lambdas/send-reminder.ts": deliver,
   "lambdas/end-appointment.ts": end,
+  "lambdas/await-attendance.ts": awaitAttendance,
+  "lambdas/note-outcome.ts": closeAttendance,
+  "lambdas/ask-feedback.ts": askFeedback,
   "lambdas/tell-staff.ts": (ports, { failure, ...errand }) =>
     tellStaff(ports, errand, "step-failed", failure),
   "lambdas/sweep.ts": (ports) => sweep(ports),

@@ -1,5 +1,5 @@
 import { duration, hour, type Milliseconds, minute } from "#core/time.ts";
-import type { Policy, Reminder } from "./shape.ts";
+import type { AttendancePolicy, Policy, Reminder } from "./shape.ts";
 import type { Channel, MessageKind } from "./vocabulary.ts";
 
 /**
@@ -33,6 +33,8 @@ export interface AppointmentPlan {
   readonly company: string;
   /** In the order in which they fall due. */
   readonly promises: readonly PlannedPromise[];
+  /** What happens once the session is over; absent where nobody is asked. */
+  readonly attendance?: AttendancePolicy;
 }
 
 /** `undefined` where the policy has no appointments. */
@@ -44,6 +46,7 @@ export const planAppointments = (policy: Policy): AppointmentPlan | undefined =>
       confirmation(policy.appointments.confirmation),
       ...policy.appointments.reminders.map(reminder),
     ],
+    ...(policy.appointments.attendance !== undefined && { attendance: policy.appointments.attendance }),
   };
 
 const confirmation = (rule: {

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { AppointmentPlan, PlannedKind, PlannedPromise } from "#core/policy/plan.ts";
 import type { Settings } from "../settings.ts";
 import type { StepLambda } from "../step-lambda.ts";
+import { type AttendanceSteps, attendanceLegs, untilItEnds } from "./attendance.ts";
 import { leg } from "./leg.ts";
 import { keptMachine } from "./machine.ts";
 
@@ -17,16 +18,20 @@ import { keptMachine } from "./machine.ts";
  *   Wait until 1 hour before
  *   …
  *   Wait until the session ends
- *   Note that the session has ended ─ fails ─▶ Tell staff: the end was not noted ─────────────────┐
+ *   Record attendance ─── staff answer, or time is up; fails ─▶ Tell staff: … ────────────────────┐
  *     │◀──────────────────────────────────────────────────────────────────────────────────────────┘
+ *   Note the outcome                           closes as not recorded where there is none
+ *   Ask for feedback                           after a session that the customer attended
  *   Appointment over                           every task ─ Superseded ─▶ Superseded by a newer version
  *
+ * Where a policy asks nobody, `Note that the session has ended` stands in the place of the three.
  * Its input is `{ pack, code, version, due: { promise: instant }, end }`: ids and moments, nothing about a person.
  */
 
 export interface AppointmentSteps {
   readonly send: Readonly<Record<PlannedKind, StepLambda>>;
   readonly endAppointment: StepLambda;
+  readonly attendance: AttendanceSteps;
   readonly tellStaff: StepLambda;
 }
 
@@ -43,7 +48,14 @@ export const appointmentMachine = (
   });
   const legs = [
     ...plan.promises.map((promise) => promiseLeg(states, promise, steps, superseded)),
-    endLeg(states, steps, superseded),
+    ...(plan.attendance === undefined
+      ? [endLeg(states, steps, superseded)]
+      : attendanceLegs(
+          states,
+          plan.attendance,
+          { ...steps.attendance, tellStaff: steps.tellStaff },
+          superseded,
+        )),
   ];
   return keptMachine(states, settings, {
     name: `${plan.pack}-appointment`,
@@ -72,7 +84,7 @@ const promiseLeg = (
 /** No promise of the policy: what is still open then is closed, and the appointment counts as over. */
 const endLeg = (states: Construct, steps: AppointmentSteps, superseded: Succeed): Chain =>
   leg(states, {
-    wait: until(states, "Wait until the session ends", "$.end"),
+    wait: untilItEnds(states),
     task: { name: "Note that the session has ended", step: steps.endAppointment },
     tell: { name: "Tell staff: the end was not noted", step: steps.tellStaff },
     promise: "end",

@@ -1,9 +1,9 @@
-import { Duration } from "aws-cdk-lib";
+import { CfnResource, Duration } from "aws-cdk-lib";
 import { DefinitionBody, type IChainable, LogLevel, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { logGroup } from "../logs.ts";
 import { keep, pin } from "../pin.ts";
-import { named, type Settings } from "../settings.ts";
+import { named, type Settings, type Stage } from "../settings.ts";
 
 export interface Machine {
   /** `{pack}-appointment`. */
@@ -39,5 +39,12 @@ export const keptMachine = (
     logs: { destination, level: LogLevel.ALL, includeExecutionData: false },
   });
   pin(machine, name, "Machine");
+  keepRole(machine, stage);
   return machine;
+};
+
+/** A machine that stays without its role would fail every execution at its next step. */
+const keepRole = ({ role }: StateMachine, stage: Stage): void => {
+  for (const each of role.node.findAll())
+    if (each instanceof CfnResource) each.applyRemovalPolicy(keep(stage));
 };

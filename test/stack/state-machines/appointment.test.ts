@@ -25,7 +25,9 @@ describe("an execution reads as the policy", () => {
       "Wait until 30 minutes before",
       "SMS reminder, 30 minutes before",
       "Wait until the session ends",
-      "Note that the session has ended",
+      "Record attendance",
+      "Note the outcome",
+      "Ask for feedback",
       "Appointment over",
     ]);
   });
@@ -74,9 +76,38 @@ describe("an execution reads as the policy", () => {
   });
 });
 
+describe("the wait for the outcome", () => {
+  const wait = states["Record attendance"]!;
+
+  it("lasts as long as the policy gives staff, and is answered by a token", () => {
+    expect(wait.TimeoutSeconds).toBe(72 * 60 * 60);
+    expect(wait.Parameters!.Payload["token.$"]).toBe("$$.Task.Token");
+  });
+
+  it("goes on to the outcome when nobody answers in time, without another try and without telling anybody", () => {
+    expect(wait.Retry!.flatMap(({ ErrorEquals }) => ErrorEquals)).not.toContain("States.Timeout");
+    expect(wait.Catch!.find(({ ErrorEquals }) => ErrorEquals.includes("States.Timeout"))!.Next).toBe(
+      "Note the outcome",
+    );
+  });
+
+  it("is left out where a policy asks nobody, and so is the request for feedback", () => {
+    const { attendance: _nobody, ...rest } = taxdome().appointments!;
+    const silent = definitionIn(synthesized("local", [{ ...taxdome(), appointments: rest }]));
+    expect(pathOf(silent).slice(-2)).toEqual(["Note that the session has ended", "Appointment over"]);
+    const { feedback: _none, ...asking } = taxdome().appointments!.attendance!;
+    const asked = { ...taxdome(), appointments: { ...rest, attendance: asking } };
+    expect(pathOf(definitionIn(synthesized("local", [asked]))).slice(-3)).toEqual([
+      "Record attendance",
+      "Note the outcome",
+      "Appointment over",
+    ]);
+  });
+});
+
 describe("nothing about a person travels in an execution", () => {
   it("hands ids to the Lambdas, and of a failure its name", () => {
-    const allowed = ["pack.$", "code.$", "version.$", "promise", "failure.$"];
+    const allowed = ["pack.$", "code.$", "version.$", "promise", "failure.$", "token.$"];
     for (const [, { Parameters }] of tasks)
       for (const key of Object.keys(Parameters!.Payload)) expect(allowed).toContain(key);
     expect(JSON.stringify(definition)).not.toContain("Cause");

@@ -1,0 +1,10 @@
+import * as z from "zod";
+import { awaitAttendance } from "#steps/await-attendance.ts";
+import { errand, step } from "./shared/step.ts";
+
+const waiting = errand.extend({ token: z.string() });
+
+/** The session is over: its host is asked how it went, and the state waits with its token for the answer. */
+export const handler = step(waiting, (ports, { pack, code, version, token }) =>
+  awaitAttendance(ports, { pack, code, version, token }),
+);
