@@ -1,5 +1,8 @@
 import { createLinkClient } from "./client.ts";
 import { createLinkPage, type Presses } from "./link-page.ts";
+import { createOfferClient } from "./offer/offer-client.ts";
+import { createOfferPage } from "./offer/offer-page.ts";
+import { createOfferView } from "./offer/offer-view.ts";
 import { readerOf } from "./reader.ts";
 import { languageOf, sayIn } from "./texts.ts";
 import { createView } from "./view.ts";
@@ -8,20 +11,32 @@ const language = languageOf(...navigator.languages);
 document.documentElement.lang = language;
 
 const token = location.hash.slice(1);
-const show = createView(sayIn(language), () => page);
-const page: Presses = createLinkPage({
-  client: createLinkClient(token, (...request) => fetch(...request)),
-  wanted: new URLSearchParams(location.search).get("do"),
-  momentsOf: (link) => readerOf(link).moments,
-  show,
-  wait: (waiting) => document.querySelector("main")?.setAttribute("aria-busy", String(waiting)),
-});
+/** A place on the waiting list; its token begins with the letter of its purpose. */
+const openPlace = (): void => {
+  const view = createOfferView(language, () => offer);
+  const offer = createOfferPage(
+    createOfferClient(token, (...request) => fetch(...request)),
+    view,
+  );
+  void offer.again();
+};
+
+const openSession = (): void => {
+  const show = createView(sayIn(language), () => page);
+  const page: Presses = createLinkPage({
+    client: createLinkClient(token, (...request) => fetch(...request)),
+    wanted: new URLSearchParams(location.search).get("do"),
+    momentsOf: (link) => readerOf(link).moments,
+    show,
+    wait: (waiting) => document.querySelector("main")?.setAttribute("aria-busy", String(waiting)),
+  });
+  if (token === "") return show({ at: "shut", why: "missing" });
+  show({ at: "opening" });
+  void page.again();
+};
 
 // Another link in the same tab changes the fragment alone, and the browser loads nothing by itself.
 addEventListener("hashchange", () => location.reload());
 
-if (token === "") show({ at: "shut", why: "missing" });
-else {
-  show({ at: "opening" });
-  void page.again();
-}
+if (token.startsWith("o.")) openPlace();
+else openSession();

@@ -3,7 +3,6 @@ import type { Appointment } from "#core/appointment/appointment.ts";
 import type { Slot } from "#core/appointment/slots.ts";
 import { calendarDate } from "#core/calendar.ts";
 import type { Actor } from "#core/change.ts";
-import { isRefusal, type Refusal } from "#core/errors.ts";
 import { day, hour, type Instant, type Milliseconds, plus } from "#core/time.ts";
 import { readAppointment } from "#steps/appointment.ts";
 import { book } from "#steps/book.ts";

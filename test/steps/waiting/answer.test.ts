@@ -13,7 +13,6 @@ import {
   thePlace,
   theStart,
 } from "../../builders/waiting.ts";
-import { at } from "../../builders/world.ts";
 
 describe("whoever accepts", () => {
   test("has an appointment with the promises and terms of a booking, and leaves the list", async () => {

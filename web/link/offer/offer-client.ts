@@ -1,0 +1,48 @@
+import { isPlace, type Place } from "./offer.ts";
+
+export type LinkAction = "accept" | "decline" | "leave";
+
+const refusals = ["changed-meanwhile", "offer-taken", "offer-over", "not-waiting", "busy"] as const;
+/** Why there is nothing to show, or why a press did nothing; `not-allowed` for what an e-mail has told them already. */
+export type Failure = "invalid" | "away" | "not-allowed" | (typeof refusals)[number];
+
+export type Answer = { readonly found: Place } | { readonly failed: Failure };
+
+export interface OfferClient {
+  /** Where it stands now. Changes nothing. */
+  look(): Promise<Answer>;
+  /** Answers on the version that was shown. */
+  press(place: Place, action: LinkAction): Promise<Answer>;
+}
+
+const patienceMs = 20_000;
+
+/** The token goes into a header only: addresses end up in logs and histories. */
+export const createOfferClient = (token: string, ask: typeof fetch): OfferClient => {
+  const request = async (path: string, body?: object): Promise<Answer> => {
+    const headers = { "Kept-Link": token, "Content-Type": "application/json" };
+    const post = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+    try {
+      const signal = AbortSignal.timeout(patienceMs);
+      return await answered(await ask(path, { cache: "no-store", ...post, headers, signal }));
+    } catch {
+      return { failed: "away" };
+    }
+  };
+  return {
+    look: () => request("/v1/link"),
+    press: ({ version }, action) =>
+      action === "accept"
+        ? request("/v1/link/accept", { version })
+        : request("/v1/link/decline", { version, leave: action === "leave" }),
+  };
+};
+
+const answered = async (response: Response): Promise<Answer> => {
+  const body: unknown = await response.json();
+  if (response.ok) return isPlace(body) ? { found: body } : { failed: "away" };
+  const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
+  if (code === "link-invalid") return { failed: "invalid" };
+  const known = refusals.find((each) => each === code);
+  return { failed: known ?? (response.status < 500 ? "not-allowed" : "away") };
+};
