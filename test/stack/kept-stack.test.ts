@@ -262,6 +262,17 @@ describe("names and ids outlive a deployment", () => {
     }
   });
 
+  it("keeps a machine's role and what it may do with it: executions outlive the company's place in the settings", () => {
+    const machine = prod.resources["TaxdomeAppointmentMachine"]!;
+    const role = written(machine.Properties["RoleArn"]).replace(".Arn", "");
+    const policies = prod
+      .ofType("AWS::IAM::Policy")
+      .filter(([, { Properties }]) => JSON.stringify(Properties["Roles"]).includes(role));
+    expect(policies).toHaveLength(1);
+    for (const each of [prod.resources[role]!, ...policies.map(([, policy]) => policy)])
+      expect(each.DeletionPolicy).toBe("Retain");
+  });
+
   it("has no machine for a company without appointments", () => {
     const { appointments: _, ...without } = taxdome();
     expect(synthesized("local", [without]).ofType("AWS::StepFunctions::StateMachine")).toEqual([]);
