@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { languages, messageKinds } from "#core/policy/vocabulary.ts";
 import { feedbackRequest, interrupted, staffAttendance } from "#messages/attendance.ts";
 import { cancelled, changed, common, confirmation, reminder } from "#messages/catalogue.ts";
+import { noShowConsequence, noShowWaived, noShowWarning } from "#messages/no-shows.ts";
 import { offer } from "#messages/offer.ts";
 import { staffBooked, staffCancelled, staffChanged } from "#messages/staff.ts";
 
@@ -15,6 +16,9 @@ const catalogue = {
   interrupted,
   "feedback-request": feedbackRequest,
   offer,
+  "no-show-warning": noShowWarning,
+  "no-show-consequence": noShowConsequence,
+  "no-show-waived": noShowWaived,
   "staff-booked": staffBooked,
   "staff-changed": staffChanged,
   "staff-cancelled": staffCancelled,

@@ -8,10 +8,11 @@ const inEachLanguage = <Kind extends MessageKind>(kinds: readonly Kind[]) =>
 const eachMail = inEachLanguage(messageKinds);
 const standing = ["confirmation", "reminder", "changed"] as const;
 const toCustomers = [...standing, "cancelled"] as const;
+const aboutNoShows = ["no-show-warning", "no-show-consequence", "no-show-waived"] as const;
 const toHosts = ["staff-booked", "staff-changed", "staff-cancelled"] as const;
 
 it("every kind goes to the customer or to the host", () => {
-  expect([...toCustomers, ...toHosts].toSorted()).toEqual(messageKinds.toSorted());
+  expect([...toCustomers, ...aboutNoShows, ...toHosts].toSorted()).toEqual(messageKinds.toSorted());
 });
 
 const occurrences = (text: string, part: string): number => text.split(part).length - 1;

@@ -6,7 +6,8 @@ type SessionStory = Fields["confirmation"] &
   Fields["reminder"] &
   Fields["changed"] &
   Fields["cancelled"] &
-  Fields["staff-booked"];
+  Fields["staff-booked"] &
+  Pick<Fields["no-show-warning"], "why" | "now" | "policy">;
 
 /** A session in Amsterdam, a Friday in winter at ten; each test changes what it is about. */
 export const aSession = (changes: Partial<SessionStory> = {}): SessionStory => ({
@@ -25,6 +26,9 @@ export const aSession = (changes: Partial<SessionStory> = {}): SessionStory => (
   terms: { version: "2026-01", url: "https://kept.example/terms?a=1&b=2" },
   before: "PT48H",
   cause: "in-time",
+  why: "waived",
+  now: { situation: "date", from: instant("2027-06-04T08:00:00Z") },
+  policy: { windowMonths: 12, threat: { kind: "date", waitMonths: 6 } },
   clause: "§3",
   was: { start: instant("2026-12-02T13:30:00Z"), hostName: "Bram Bakker" },
   bookUrl: "https://kept.example/book/taxdome?a=1&b=2",
