@@ -50,4 +50,15 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     run: async (given, io) => (await import("./simulate.ts")).simulate(given, io),
   },
+  import: {
+    takes: "<accounts.csv>",
+    does: "enter accounts (id, licence, users, name) into a running world: all of them, or none and why",
+    arguments: { least: 1, most: 1 },
+    options: {
+      url: { type: "string", value: "http://127.0.0.1:8787", does: "where the world is" },
+      pack: { type: "string", value: "taxdome", does: "whose accounts they are" },
+      token: { type: "string", value: "local:anna", does: "of a member of staff; or set KEPT_TOKEN" },
+    },
+    run: async (given, io) => (await import("./import/import.ts")).importFile(given, io),
+  },
 };

@@ -1,8 +1,8 @@
 import type { AccountFacts } from "#core/customer/account.ts";
-import type { Incident } from "#core/customer/conduct.ts";
+import type { Incident, Judgement, Verdict } from "#core/customer/conduct.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import { enterAccounts } from "#steps/enter-accounts.ts";
-import { type JudgementRefusal, type JudgementRequest, judgeConduct } from "#steps/judge-conduct.ts";
+import { type JudgementRefusal, judgeConduct } from "#steps/judge-conduct.ts";
 import { reportConduct } from "#steps/report-conduct.ts";
 import { type TestWorld, taxdome } from "./world.ts";
 
@@ -36,12 +36,17 @@ export const anIncident = async (world: TestWorld, customer = "noor@customer.exa
     ),
   );
 
-type Judging = Partial<Omit<JudgementRequest, "outcome">> & Pick<JudgementRequest, "outcome" | "id">;
+type Judging = Verdict & { readonly id: string } & Partial<Pick<Judgement, "by" | "openBookings">>;
 
 /** By Bram, a manager. */
 export const tryToJudge = (world: TestWorld, judging: Judging): Promise<Incident | JudgementRefusal> => {
-  const request = { reason: "The recording is clear.", by: "bram", openBookings: "keep", ...judging };
-  return judgeConduct(world, taxdome(world), request as JudgementRequest, afresh(world));
+  const request = {
+    reason: "The recording is clear.",
+    by: "bram",
+    openBookings: "keep",
+    ...judging,
+  } as const;
+  return judgeConduct(world, taxdome(world), request, afresh(world));
 };
 
 export const aJudgement = async (world: TestWorld, judging: Judging): Promise<Incident> =>
