@@ -29,6 +29,8 @@ export type Effect =
     }
   | { readonly effect: "deliver-offer"; readonly entry: string; readonly version: number }
   | { readonly effect: "pass-on"; readonly offer: string }
+  /** What is kept for somebody passes on, if they may not have it any more. */
+  | { readonly effect: "release-offer"; readonly entry: string }
   /** The letter about a judgement. */
   | { readonly effect: "tell-conduct" }
   /** A session that what was decided takes away: cancelled in the company's name, like any other. */

@@ -106,7 +106,8 @@ const noAccount: JudgementRefusal = {
   detail: "No account of this customer is known, so there is no licence to end: enter it first.",
 };
 
-const owedBy = ({ told, judgement }: Incident, { open }: Customer): Effect[] => [
+const owedBy = ({ told, judgement }: Incident, { open, waiting = [] }: Customer): Effect[] => [
+  ...waiting.map((entry) => ({ effect: "release-offer", entry }) as const),
   ...(told === undefined ? [] : [{ effect: "tell-conduct" } as const]),
   ...(judgement?.openBookings === "cancel"
     ? open.map((code) => ({ effect: "withdraw", code, because: "conduct" }) as const)

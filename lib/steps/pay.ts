@@ -9,6 +9,7 @@ import { tellConduct } from "./tell-conduct.ts";
 import { deliverOffer } from "./waiting/deliver-offer.ts";
 import { offerSlot } from "./waiting/offer-slot.ts";
 import { passOn } from "./waiting/pass-on.ts";
+import { releaseOffer } from "./waiting/release-offer.ts";
 import { withdraw } from "./withdraw.ts";
 
 /**
@@ -17,7 +18,9 @@ import { withdraw } from "./withdraw.ts";
  */
 export const pay = async (ports: Ports, change: Change): Promise<void> => {
   if (change.owed === undefined) return;
-  const results = await Promise.allSettled(change.owed.map((effect) => carryOut(ports, change, effect)));
+  const results = await Promise.allSettled(
+    change.owed.map((effect) => carryOut(ports, change, effect.effect, effect)),
+  );
   for (const result of results) if (result.status === "rejected") throw result.reason;
   await ports.table.commit([paid(change)]);
 };
@@ -35,41 +38,43 @@ export const payNow = async (ports: Ports, change: Change): Promise<void> => {
   }
 };
 
-const carryOut = (ports: Ports, change: Change, effect: Effect): Promise<void> => {
-  switch (effect.effect) {
-    case "start-execution":
-      return ports.executions.start(effect.machine, effect.name, effect.input);
-    case "stop-execution":
-      return ports.executions.stop(effect.machine, effect.name, effect.cause);
-    case "deliver":
-      return deliver(ports, { ...subjectOf(change), version: change.version, promise: effect.promise }).catch(
-        unlessSuperseded,
-      );
-    case "wake-case":
-      return wakeCase(ports, change, effect.beat);
-    case "follow-outcome":
-      return followOutcome(ports, { ...subjectOf(change), version: change.version }).catch(unlessSuperseded);
-    case "offer-slot":
-      return payNext(ports, offerSlot(ports, { ...effect, ...subjectOf(change), version: change.version }));
-    case "deliver-offer":
-      return deliverOffer(ports, { ...subjectOf(change), code: effect.entry, version: effect.version });
-    case "pass-on":
-      return payNext(ports, passOn(ports, subjectOf(change).pack, effect.offer));
-    case "tell-conduct":
-      return tellConduct(ports, { ...incidentOf(change), version: change.version }).catch(unlessSuperseded);
-    case "withdraw":
-      return payNext(
-        ports,
-        withdraw(ports, { ...subjectOf(change), code: effect.code }, byJudge(change, effect)),
-      );
-  }
-};
+type EffectName = Effect["effect"];
+type EffectOf<Name extends EffectName> = Extract<Effect, { effect: Name }>;
+type Carry<Name extends EffectName> = (ports: Ports, change: Change, effect: EffectOf<Name>) => Promise<void>;
 
-const byJudge = ({ actor }: Change, { because: reason }: { readonly because: string }) => ({ actor, reason });
+const carryOut = <Name extends EffectName>(
+  ports: Ports,
+  change: Change,
+  name: Name,
+  effect: EffectOf<Name>,
+): Promise<void> => carriers[name](ports, change, effect);
 
-const incidentOf = (change: Change): { pack: string; id: string } => {
-  const { pack, code: id } = subjectOf(change);
-  return { pack, id };
+/** How each effect is carried out; one that is not here does not compile. */
+const carriers: { readonly [Name in EffectName]: Carry<Name> } = {
+  "start-execution": (ports, _change, effect) =>
+    ports.executions.start(effect.machine, effect.name, effect.input),
+  "stop-execution": (ports, _change, effect) =>
+    ports.executions.stop(effect.machine, effect.name, effect.cause),
+  deliver: (ports, change, effect) =>
+    deliver(ports, { ...subjectOf(change), version: change.version, promise: effect.promise }).catch(
+      unlessSuperseded,
+    ),
+  "wake-case": (ports, change, effect) => wakeCase(ports, change, effect.beat),
+  "follow-outcome": (ports, change) =>
+    followOutcome(ports, { ...subjectOf(change), version: change.version }).catch(unlessSuperseded),
+  "offer-slot": (ports, change, effect) =>
+    payNext(ports, offerSlot(ports, { ...effect, ...subjectOf(change), version: change.version })),
+  "deliver-offer": (ports, change, effect) =>
+    deliverOffer(ports, { ...subjectOf(change), code: effect.entry, version: effect.version }),
+  "release-offer": (ports, change, effect) =>
+    payNext(ports, releaseOffer(ports, subjectOf(change).pack, effect.entry)),
+  "pass-on": (ports, change, effect) => payNext(ports, passOn(ports, subjectOf(change).pack, effect.offer)),
+  "tell-conduct": (ports, change) => {
+    const { pack, code: id } = subjectOf(change);
+    return tellConduct(ports, { pack, id, version: change.version }).catch(unlessSuperseded);
+  },
+  withdraw: (ports, change, { code, because: reason }) =>
+    payNext(ports, withdraw(ports, { pack: subjectOf(change).pack, code }, { actor: change.actor, reason })),
 };
 
 /** What one change brought about may owe something itself: mails about an offer. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { asCustomer, customerKey, putCustomer } from "#core/customer/customer.ts";
+import { isRefusal } from "#core/errors.ts";
 import { hour, minute, plus, second } from "#core/time.ts";
+import { judgeConduct } from "#steps/judge-conduct.ts";
+import { reportConduct } from "#steps/report-conduct.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aBookedAppointment, tryToBook } from "../../builders/booking.ts";
@@ -19,6 +22,21 @@ import {
   tryToJoin,
 } from "../../builders/waiting.ts";
 import { at, type TestWorld, taxdome } from "../../builders/world.ts";
+
+/** By another person than who reported it. */
+const judged = async (world: TestWorld, person: string): Promise<void> => {
+  const key = (name: string) => ({ pack: "taxdome", key: name, fingerprint: name });
+  const report = { customer: address(person), evidence: "Insults in the chat", by: "eva" };
+  const incident = await reportConduct(world, taxdome(world), report, key("report"));
+  if (isRefusal(incident)) throw new Error(incident.refused);
+  const verdict = {
+    outcome: "permanent",
+    reason: "As it was written",
+    by: "ruth",
+    openBookings: "keep",
+  } as const;
+  await judgeConduct(world, taxdome(world), { ...verdict, id: incident.id }, key("judge"));
+};
 
 const restrict = async (world: TestWorld, person: string): Promise<void> => {
   const item = await world.table.get(customerKey("taxdome", address(person)));
@@ -155,6 +173,14 @@ describe("somebody who may not have it", () => {
     await giveBack(world, code);
     await restrict(world, "ann");
     expect(await accept(world, places[0] as never)).toMatchObject({ refused: "restricted" });
+  });
+
+  test("does not keep what was offered before the judgement: it goes to the next at once", async () => {
+    const world = aWaitingWorld();
+    const { code } = await aFullSlot(world, "ann", "ben");
+    await giveBack(world, code);
+    await judged(world, "ann");
+    expect(asked(world)).toEqual(["ann", "ben"]);
   });
 
   test("is passed over once the offers of a day are used up, and asked again a day later", async () => {
