@@ -108,15 +108,16 @@ describe("moved twice", () => {
   });
 });
 
-test("cancelled late: recorded as late, customer and host are told, and nothing more goes out", () => {
+test("cancelled late: recorded as late, customer and host are told, the customer is warned, and nothing more goes out", () => {
   expect(changes("cancelled-late").at(-1)).toEqual({
     at: "2026-12-10T03:00",
     by: "customer",
     did: "cancelled",
     notice: "late",
   });
-  expect(sent("cancelled-late").slice(-2).toSorted()).toEqual([
+  expect(sent("cancelled-late").slice(-3).toSorted()).toEqual([
     "2026-12-10T03:00 mail cancelled",
+    "2026-12-10T03:00 mail no-show-warning",
     "2026-12-10T03:00 mail staff-cancelled",
   ]);
   expect(ends("cancelled-late", 1)).toMatchObject({

@@ -1,8 +1,10 @@
 import type { DeployedPolicy } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
+import type { Outcome } from "#core/appointment/attendance.ts";
 import type { Slot } from "#core/appointment/slots.ts";
 import { calendarDate } from "#core/calendar.ts";
 import type { Actor } from "#core/change.ts";
+import { isRefusal } from "#core/errors.ts";
 import { day, hour, type Instant, type Milliseconds, plus } from "#core/time.ts";
 import { readAppointment } from "#steps/appointment.ts";
 import { book } from "#steps/book.ts";
@@ -11,15 +13,23 @@ import { findSlots } from "#steps/slots.ts";
 import { Mistake } from "../mistake.ts";
 import { agreed } from "./agreed.ts";
 import { createLine } from "./line.ts";
+import { createStanding } from "./standing.ts";
 import type { Simulation } from "./world.ts";
 
-/** What people do in a story, and how time passes in between. It is about one appointment. */
+/** What people do in a story, and how time passes in between. It is about one appointment at a time. */
 export interface Scene {
   /** Exactly that long before the first free session from tomorrow, or from as far ahead as is asked. */
   customerBooks(when: { readonly ahead: Milliseconds }): Promise<void>;
   /** To the first free session that starts at least that much later; less than nothing is earlier. */
   customerMoves(to: { readonly later: Milliseconds }): Promise<void>;
   customerCancels(): Promise<void>;
+  /** By the button in a mail, which also proves the address. */
+  customerConfirms(): Promise<void>;
+  /** That long ahead, no session can be had now, for this reason. */
+  customerIsRefused(when: { readonly ahead: Milliseconds }, reason: string): Promise<void>;
+  staffRecord(outcome: Outcome): Promise<void>;
+  staffWaive(reason: string): Promise<void>;
+  timePasses(length: Milliseconds): Promise<void>;
   /** So many others wait for a session like the customer's, in the fortnight around it; each a minute after the one before. */
   othersWait(count: number): Promise<void>;
   /** Nobody answers until the slot has passed to that place in line, counted from one; that person takes it. */
@@ -36,6 +46,7 @@ export const createScene = (world: Simulation, deployed: DeployedPolicy): Scene 
   const { ports, clock } = world;
   const { pack } = deployed.policy;
   let code = "";
+  let bookings = 0;
   const now = async (): Promise<Appointment> => {
     const appointment = await readAppointment(ports, { pack, code });
     if (appointment === undefined) throw new Mistake("the story's customer has not booked yet");
@@ -44,14 +55,17 @@ export const createScene = (world: Simulation, deployed: DeployedPolicy): Scene 
   const line = createLine(world, deployed);
   const revise = async (act: typeof cancelAppointment, actor: Actor, reason?: string): Promise<void> => {
     const { version } = await now();
-    agreed(await act(ports, deployed, { code, version, by: { actor, reason } }));
+    agreed(
+      await act(ports, deployed, { code, version, by: { actor, reason, proven: actor === "customer" } }),
+    );
     await world.settle();
   };
   return {
     customerBooks: async ({ ahead }) => {
       const slot = await firstSlot(world, deployed, plus(clock.now(), ahead));
       await clock.advance(plus(slot.start, -ahead));
-      code = agreed(await book(ports, deployed, request(deployed, slot), firstRequest(pack))).code;
+      bookings += 1;
+      code = agreed(await book(ports, deployed, request(deployed, slot), storyRequest(pack, bookings))).code;
       await world.settle();
     },
     customerMoves: async ({ later }) => {
@@ -62,6 +76,14 @@ export const createScene = (world: Simulation, deployed: DeployedPolicy): Scene 
       );
     },
     customerCancels: () => revise(cancelAppointment, "customer"),
+    ...createStanding(world, deployed, now),
+    customerIsRefused: async ({ ahead }, reason) => {
+      const slot = await firstSlot(world, deployed, plus(clock.now(), ahead));
+      const result = await book(ports, deployed, request(deployed, slot), storyRequest(pack, bookings + 1));
+      if (!isRefusal(result) || result.refused !== reason)
+        throw new Mistake(`the story cannot be played: a booking was not refused as ${reason}`);
+    },
+    timePasses: async (length) => void (await clock.advance(plus(clock.now(), length))),
     othersWait: (count) => line.forms(count, now),
     takenByPlace: (place) => line.takes(place),
     staffCancel: (reason) => revise(cancelAppointment, "staff:planner", reason),
@@ -70,7 +92,11 @@ export const createScene = (world: Simulation, deployed: DeployedPolicy): Scene 
   };
 };
 
-const firstRequest = (pack: string) => ({ pack, key: "the-story", fingerprint: "the-story" });
+const storyRequest = (pack: string, number: number) => ({
+  pack,
+  key: `the-story-${number}`,
+  fingerprint: "the-story",
+});
 
 /** A fortnight holds a free session, whatever holidays fall into it. */
 const searched = 14 * day;

@@ -5,6 +5,8 @@ import { keptToPlan } from "./kept-to-plan.ts";
 import { movedTwice } from "./moved-twice.ts";
 import type { Story } from "./story.ts";
 import { thirdInLine } from "./third-in-line.ts";
+import { twoNoShows } from "./two-no-shows.ts";
+import { waived } from "./waived.ts";
 
 /** Stories of an appointment, for every pack that has them. */
 export const stories: readonly Story[] = [
@@ -14,4 +16,6 @@ export const stories: readonly Story[] = [
   bookedThreeHoursBefore,
   hostFallsIll,
   thirdInLine,
+  twoNoShows,
+  waived,
 ];

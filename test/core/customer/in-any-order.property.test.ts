@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { broughtBy, consequence, strikesOf } from "#core/customer/consequence.ts";
 import type { Customer } from "#core/customer/customer.ts";
 import { giveWord, type Outcome, waive } from "#core/customer/strikes.ts";
-import { fromEpoch, hour, instant, plus } from "#core/time.ts";
+import { fromEpoch, hour, type Instant, instant, plus } from "#core/time.ts";
 import { aFeeRule, aRule, lateCancellation, noor, outcome } from "./a-customer.ts";
 
 type Fact = (customer: Customer) => Customer;
@@ -25,7 +25,15 @@ const outcomes = fc.array(fc.constantFrom<Outcome[]>("attended", "no-show", "int
 });
 
 /** One appointment: what was recorded and corrected of it, in that order; what else came, in none. */
-const history = fc.record({
+interface History {
+  readonly start: Instant;
+  readonly outcomes: readonly Outcome[];
+  readonly late: boolean;
+  readonly waived: boolean;
+  readonly word: boolean | undefined;
+}
+
+const history: fc.Arbitrary<History> = fc.record({
   start: moment,
   outcomes,
   late: fc.boolean(),
@@ -36,7 +44,7 @@ const history = fc.record({
 const by = { by: "staff:eva", at: instant("2027-06-01T09:00:00Z"), reason: "so it is" } as const;
 
 /** Its facts, as strands: within a strand order means something, between strands it must not. */
-const strands = (code: string, told: fc.TypeOfArbitrary<typeof history>): Fact[][] => [
+const strands = (code: string, told: History): Fact[][] => [
   told.outcomes.map(
     (what): Fact =>
       (customer) =>
