@@ -3,6 +3,7 @@ import { confirmAppointment } from "#steps/confirm.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { acceptOffer, declineOffer } from "#steps/waiting/answer.ts";
 import { api } from "./shared/api.ts";
+import { feedbackGiven, feedbackPage } from "./shared/feedback-link.ts";
 import { claimed, opened } from "./shared/link.ts";
 import { linkView } from "./shared/link-view.ts";
 import { pressed } from "./shared/pressed.ts";
@@ -14,12 +15,14 @@ export const handler = api<"link">({
   "GET /v1/link": async (ports, event) => {
     const link = await claimed(ports, event);
     if (link.claim.purpose === "offer") return answer(200, await placeView(ports, link));
+    if (link.claim.purpose === "feedback") return answer(200, await feedbackPage(ports, link));
     const { deployed, appointment } = await opened(ports, event);
     return answer(200, await linkView(ports, deployed, appointment));
   },
   "POST /v1/link/confirm": pressed(linkBody, confirmAppointment),
   "POST /v1/link/change": pressed(linkChangeBody, changeAppointment),
   "POST /v1/link/cancel": pressed(linkBody, cancelAppointment),
+  "POST /v1/link/feedback": feedbackGiven,
   "POST /v1/link/accept": answeredBy(linkBody, acceptOffer),
   "POST /v1/link/decline": answeredBy(linkDeclineBody, declineOffer),
 });

@@ -5,6 +5,7 @@ import { openTasks } from "#steps/tasks.ts";
 import { accounts } from "./shared/accounts.ts";
 import { acted } from "./shared/acted.ts";
 import { api } from "./shared/api.ts";
+import { attendance } from "./shared/attendance.ts";
 import { conduct } from "./shared/conduct.ts";
 import { answer } from "./shared/problems.ts";
 import { deployed } from "./shared/request.ts";
@@ -14,6 +15,7 @@ import { standing } from "./shared/standing.ts";
 /** What staff may ask and do, each within the company that their token names. */
 export const handler = api<"staff">({
   ...accounts,
+  ...attendance,
   ...conduct,
   ...standing,
   "GET /v1/{pack}/staff/tasks": async (ports, event) => {

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
+import type { AttendanceRefusal } from "#core/appointment/attendance.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { ChangeRefusal, RevisionRequest } from "#steps/revise.ts";
 import { opened } from "./link.ts";
@@ -14,7 +15,7 @@ export type Act<Body> = (
   ports: Ports,
   deployed: DeployedPolicy,
   request: RevisionRequest & Body,
-) => Promise<Appointment | ChangeRefusal>;
+) => Promise<Appointment | ChangeRefusal | AttendanceRefusal>;
 
 /** One press of a customer's button: for the token's own appointment, on the version that the page showed. */
 export const pressed =

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
 import { accessAnswers } from "./access-answers.ts";
+import { attendanceAnswers, attended } from "./attendance-answers.ts";
 import { problemShape } from "./problem.ts";
 import { standingAnswers } from "./standing-answers.ts";
+import { waitingAnswers } from "./waiting-answers.ts";
 
 /** Always UTC with milliseconds, `2026-12-01T09:00:00.000Z`. */
 const instant = z.string().meta({ format: "date-time" });
@@ -82,43 +84,6 @@ const linkAppointment = z.strictObject({
   bookAgain: z.url().describe("Where another session is booked"),
 });
 
-const waiting = z.strictObject({
-  id: z.string(),
-  code,
-  version,
-  status: z.literal("waiting"),
-  sessionType: z.string(),
-  from: z.string(),
-  to: z.string(),
-  ends: instant.describe("The place ends by itself then"),
-  link: z.string().describe("The customer's token, for the header Kept-Link and the page /link#TOKEN"),
-});
-
-const session = { host: z.string(), hostName: z.string(), start: instant, end: instant };
-
-const waitingPlace = z.strictObject({
-  pack: z.string(),
-  purpose: z.literal("offer"),
-  version,
-  status: z.enum(["waiting", "offered", "booked", "left", "ended"]),
-  actions: z
-    .array(z.enum(["accept", "decline", "leave"]))
-    .describe("What can be done; leaving is declining so"),
-  company: z.string(),
-  language,
-  timeZone: z.string().describe("IANA time zone in which the customer reads times"),
-  waiting: z.strictObject({
-    code,
-    sessionType: z.string(),
-    sessionName: z.string(),
-    from: z.string(),
-    to: z.string(),
-  }),
-  offer: z.strictObject({ ...session, until: instant.describe("Exactly then it passes on") }).optional(),
-  appointment: z.strictObject({ ...session, code }).optional(),
-  terms: z.strictObject({ version: z.string(), url: z.url() }),
-});
-
 const promise = z.looseObject({
   kind: z.string(),
   channel: z.enum(["email", "sms"]),
@@ -133,6 +98,7 @@ const promise = z.looseObject({
 
 const staffAppointment = z.strictObject({
   ...appointment,
+  ...attended,
   id: z.string(),
   customer: z.strictObject({
     name: z.string(),
@@ -154,38 +120,21 @@ const staffAppointment = z.strictObject({
     .describe("How this version came about; absent at the first"),
 });
 
-const tasks = z.strictObject({
-  tasks: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        what: z.string().describe("A stable word; the runbook has a section for each"),
-        code: z.string(),
-        version: z.int(),
-        promise: z.string(),
-        reason: z.string(),
-        since: instant,
-      }),
-    )
-    .describe("The oldest first"),
-});
-
 const description = z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) });
 
 /** What the API answers with, by the name that its description gives it. Unknown fields are refused there too. */
 export const answers = {
   ...accessAnswers,
   ...standingAnswers,
+  ...attendanceAnswers,
   About: about,
   SessionTypes: sessionTypes,
   Slots: slots,
   Booked: booked,
   Appointment: linkAppointment,
-  Waiting: waiting,
-  WaitingPlace: waitingPlace,
-  Link: z.union([linkAppointment, waitingPlace]),
+  ...waitingAnswers,
+  Link: z.union([linkAppointment, waitingPlace, attendanceAnswers.Feedback]),
   StaffAppointment: staffAppointment,
-  Tasks: tasks,
   Description: description,
   Problem: problemShape,
 } as const;

@@ -59,6 +59,7 @@ export const statusOf = {
   "slot-taken": 409,
   "changed-meanwhile": 409,
   "already-over": 409,
+  "too-early": 409,
   "already-waiting": 409,
   "offer-taken": 409,
   "offer-over": 409,

@@ -20,9 +20,12 @@ export const routes = [
   { method: "POST", path: "/v1/link/confirm", area: "link" },
   { method: "POST", path: "/v1/link/change", area: "link" },
   { method: "POST", path: "/v1/link/cancel", area: "link" },
+  { method: "POST", path: "/v1/link/feedback", area: "link" },
   { method: "POST", path: "/v1/link/accept", area: "link" },
   { method: "POST", path: "/v1/link/decline", area: "link" },
   { method: "GET", path: "/v1/{pack}/staff/tasks", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/tasks/{id}/done", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/agenda", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/accounts", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/accounts/{id}", area: "staff" },
   { method: "PUT", path: "/v1/{pack}/staff/accounts/{id}", area: "staff" },
@@ -37,6 +40,9 @@ export const routes = [
   { method: "POST", path: "/v1/{pack}/staff/conduct/{id}/judge", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/change", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/cancel", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/outcome", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/silent", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/resumed", area: "staff" },
 ] as const satisfies readonly Route[];
 
 type Known = (typeof routes)[number];

@@ -14,7 +14,7 @@ export const instant = z
   })
   .meta({ type: "string", format: "date-time" });
 
-const date = z
+export const date = z
   .string()
   .transform((text, context) => {
     const parsed = parseDate(text);
@@ -91,7 +91,7 @@ export const slotsQuery = z.strictObject({
   language: language.optional().describe("Only with hosts who speak it"),
 });
 
-const version = z.int().positive().describe("The version that the page showed");
+export const version = z.int().positive().describe("The version that the page showed");
 
 export const linkBody = z.strictObject({ version });
 

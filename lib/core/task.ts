@@ -1,5 +1,6 @@
+import type { Actor } from "./change.ts";
 import type { Item, Key, Write } from "./table.ts";
-import type { Instant } from "./time.ts";
+import { day, epoch, type Instant, plus } from "./time.ts";
 
 /** Something that waits for a person. Names the subject by its code; what is personal stays with the subject. */
 export interface Task extends Key {
@@ -9,6 +10,13 @@ export interface Task extends Key {
   readonly about: { readonly code: string; readonly version: number; readonly promise: string };
   readonly reason: string;
   readonly since: Instant;
+  /** Who took it off the list by hand, and when. */
+  readonly done?: TaskDone;
+}
+
+export interface TaskDone {
+  readonly by: Actor;
+  readonly at: Instant;
 }
 
 /** Stable words: the runbook has a section for each. */
@@ -53,10 +61,29 @@ export const closeTask = ({ pk, sk }: Key): Write => ({ delete: { pk, sk }, if: 
 export const asTask = (item: Item): Task => item as unknown as Task;
 
 /** A task as staff see it: what to look at, and why. */
-export const taskView = ({ sk, what, about, reason, since }: Task) => ({
-  id: sk,
+export const taskView = ({ sk, what, about, reason, since, done }: Task) => ({
+  id: sk.replaceAll("#", idSeparator),
   what,
   ...about,
   reason,
   since,
+  ...(done !== undefined && { done }),
+});
+
+/** Stands in an address as it is, and in no part of a key. */
+const idSeparator = ".";
+
+/** The reverse of a task's id. */
+export const taskKey = (pack: string, id: string): Key => ({
+  pk: `${pack}#task`,
+  sk: id.replaceAll(idSeparator, "#"),
+});
+
+/** So long it is still known who did it, and the same thing found again opens no second task. */
+const doneFor = 90 * day;
+
+export const doneByHand = ({ pk, sk }: Key, done: TaskDone): Write => ({
+  update: { pk, sk },
+  set: { done, expiresAt: Math.floor(epoch(plus(done.at, doneFor)) / 1000) },
+  if: { exists: true, missing: ["done"] },
 });

@@ -14,8 +14,7 @@ import { executionsEnding, sweeping } from "./rules.ts";
 import { named, type Settings } from "./settings.ts";
 import { SignIn } from "./sign-in.ts";
 import { Site } from "./site.ts";
-import { appointmentMachine } from "./state-machines/appointment.ts";
-import { attendanceSteps } from "./state-machines/attendance.ts";
+import { appointmentMachine, appointmentSteps } from "./state-machines/appointment.ts";
 import { StepLambda } from "./step-lambda.ts";
 import { Watch } from "./watch.ts";
 
@@ -48,24 +47,15 @@ export class KeptStack extends Stack {
       new StepLambda(this, name, { settings, environment, deadLetters: letters });
     const areas = { public: step("public-api"), link: step("link-api"), staff: step("staff-api") };
     const apis = Object.values(areas);
-    const sendConfirmation = step("send-confirmation");
-    const sendReminder = step("send-reminder");
-    const endAppointment = step("end-appointment");
-    const attendance = attendanceSteps(step);
-    const tellStaff = step("tell-staff");
+    const steps = appointmentSteps(step);
+    const { send, attendance } = steps;
     const readMailEvents = step("mail-events");
     const sweep = onEvent("sweep");
     const executionEnded = onEvent("execution-ended");
 
-    const sends = [...apis, sendConfirmation, sendReminder, attendance.ask, sweep];
-    const others = [
-      endAppointment,
-      attendance.await,
-      attendance.note,
-      tellStaff,
-      readMailEvents,
-      executionEnded,
-    ];
+    const sends = [...apis, send.confirmation, send.reminder, attendance.ask, sweep];
+    const quiet = [steps.endAppointment, attendance.await, attendance.note, steps.tellStaff];
+    const others = [...quiet, readMailEvents, executionEnded];
     for (const each of [...sends, ...others]) records.grantReadWrite(each);
     for (const each of [...apis, sweep]) machines.grantStartStop(each);
     for (const each of [...apis, sweep, attendance.await]) machines.grantAnswer(each);
@@ -73,15 +63,12 @@ export class KeptStack extends Stack {
       linkKeys.grantRead(each);
       outbound.grantMail(each);
     }
-    for (const each of [sendReminder, sweep]) outbound.grantSms(each);
+    for (const each of [send.reminder, sweep]) outbound.grantSms(each);
     records.grantDue(sweep);
 
-    const send = { confirmation: sendConfirmation, reminder: sendReminder };
     const made = policies.flatMap((policy) => {
       const plan = planAppointments(policy);
-      return plan
-        ? [appointmentMachine(this, settings, plan, { send, endAppointment, attendance, tellStaff })]
-        : [];
+      return plan ? [appointmentMachine(this, settings, plan, steps)] : [];
     });
     sweeping(this, sweep, letters);
     if (made.length > 0) executionsEnding(this, made, executionEnded, letters);
@@ -96,7 +83,6 @@ export class KeptStack extends Stack {
       api,
       machines: made,
       lambdas: [...sends, ...others],
-      unseen: [sendConfirmation, sendReminder, attendance.ask, ...others],
       sweep,
       deadLetters: letters,
     });

@@ -4,5 +4,6 @@ import { asTask, type Task } from "#core/task.ts";
 /** What waits for a person at this company, the oldest first. */
 export const openTasks = async (ports: Ports, pack: string): Promise<Task[]> => {
   const items = await ports.table.list(`${pack}#task`, "", "￿");
-  return items.map(asTask).sort((a, b) => (a.since < b.since ? -1 : 1));
+  const open = items.map(asTask).filter(({ done }) => done === undefined);
+  return open.sort((a, b) => (a.since < b.since ? -1 : 1));
 };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { accountBody, accountsBody, conductBody, customerBody, judgementBody } from "../access-schemas.ts";
 import type { answers } from "../answers.ts";
+import { feedbackBody, nothingBody, outcomeBody, silenceBody } from "../attendance-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import {
   bookingBody,
@@ -23,6 +24,10 @@ export const requests = {
   WaiveRequest: waiveBody,
   WordRequest: wordBody,
   FeeRequest: feeBody,
+  FeedbackRequest: feedbackBody,
+  OutcomeRequest: outcomeBody,
+  SilenceRequest: silenceBody,
+  DoneRequest: nothingBody,
   BookingRequest: bookingBody,
   LinkRequest: linkBody,
   LinkChangeRequest: linkChangeBody,

@@ -1,6 +1,7 @@
 import type { RouteKey } from "../routes.ts";
 import { slotsQuery } from "../schemas.ts";
 import { accessOperations } from "./access-operations.ts";
+import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";
 import type { Operation } from "./operation.ts";
 import { standingOperations } from "./standing-operations.ts";
 
@@ -93,6 +94,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
     answer: { status: 200, schema: "Link" },
     problems: [],
   },
+  ...feedbackOperations,
   "POST /v1/link/confirm": {
     summary: "Say that one will come",
     body: "LinkRequest",
@@ -127,6 +129,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
 
 const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...accessOperations,
+  ...attendanceOperations,
   ...standingOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",

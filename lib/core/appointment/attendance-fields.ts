@@ -3,14 +3,18 @@ import type { MessageFacts } from "./message-fields.ts";
 
 /** What the letter about a session that was broken off says besides the session itself. */
 export const interruptedFields = ({
-  policy: { appointments },
+  policy,
   links,
-}: MessageFacts): Pick<InterruptedFields, "silence" | "clause" | "counts" | "bookUrl"> => ({
-  silence: appointments?.interruption?.after,
-  clause: appointments?.interruption?.clause ?? appointments?.notice.clause ?? "",
-  counts: appointments?.noShow?.interruptedCounts ?? false,
-  bookUrl: links.bookUrl,
-});
+}: MessageFacts): Pick<InterruptedFields, "silence" | "clause" | "counts" | "bookUrl"> => {
+  const { interruption, notice, noShow } = policy.appointments ?? {};
+  const { clause = "" } = interruption ?? notice ?? {};
+  return {
+    silence: interruption?.after,
+    clause,
+    counts: noShow?.interruptedCounts ?? false,
+    bookUrl: links.bookUrl,
+  };
+};
 
 /** The best first: it is the one that most people look for. */
 const ratings = [5, 4, 3, 2, 1];

@@ -56,6 +56,12 @@ export const busy = (item: Item): Quarter[] => {
   });
 };
 
+/** Who holds something of that day, each as often as quarters. */
+export const holders = (item: Item): string[] =>
+  Object.entries(item).flatMap(([name, holder]) =>
+    placeOfCell.has(name) && typeof holder === "string" ? [holder] : [],
+  );
+
 /** All that is taken in one host's days. Items of other hosts may stand among them, and are passed over. */
 export const busyQuarters = (pack: string, host: string, items: readonly Item[]): ReadonlySet<Quarter> => {
   const pk = hostKey(pack, host);

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { AppointmentPlan, PlannedKind, PlannedPromise } from "#core/policy/plan.ts";
 import type { Settings } from "../settings.ts";
 import type { StepLambda } from "../step-lambda.ts";
-import { type AttendanceSteps, attendanceLegs, untilItEnds } from "./attendance.ts";
+import { type AttendanceSteps, attendanceLegs, attendanceSteps, untilItEnds } from "./attendance.ts";
 import { leg } from "./leg.ts";
 import { keptMachine } from "./machine.ts";
 
@@ -34,6 +34,14 @@ export interface AppointmentSteps {
   readonly attendance: AttendanceSteps;
   readonly tellStaff: StepLambda;
 }
+
+/** Made once for all packs. */
+export const appointmentSteps = (step: (name: string) => StepLambda): AppointmentSteps => ({
+  send: { confirmation: step("send-confirmation"), reminder: step("send-reminder") },
+  endAppointment: step("end-appointment"),
+  attendance: attendanceSteps(step),
+  tellStaff: step("tell-staff"),
+});
 
 /** The machine `kept-{pack}-appointment`: a wait and a task for each promise of the plan, in the order they fall due. */
 export const appointmentMachine = (
