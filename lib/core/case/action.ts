@@ -1,28 +1,65 @@
-import type { CaseKind } from "#core/policy/cases.ts";
 import type { CalendarDate } from "#core/calendar.ts";
+import type { Actor } from "#core/change.ts";
+import type { CaseKind } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
+import type { Words } from "./words.ts";
 
 /** A moment, or a day that ends when the company closes. */
 export type By = Instant | CalendarDate;
 
-/** What staff do to a case. `text` goes to the customer, except in a note; what else is written stands beside the change. */
-export type StaffAction =
-  | {
-      readonly act: "acknowledge" | "update" | "answer" | "resolve" | "cost-notice";
-      readonly text: string;
-    }
-  | { readonly act: "plan"; readonly text: string; readonly by: By }
-  | { readonly act: "request-information"; readonly text: string; readonly of?: "customer" | "thirdParty" }
-  | { readonly act: "information-complete" | "note"; readonly text?: string }
-  | { readonly act: "extend"; readonly reason: string; readonly newDate: By; readonly milestone?: string }
-  | { readonly act: "decline"; readonly findings: string; readonly reasons: string; readonly next: string }
-  | { readonly act: "escalate" | "close" | "reopen"; readonly text?: string }
-  | { readonly act: "assign"; readonly to: string; readonly text?: string }
-  | { readonly act: "classify"; readonly kind: CaseKind; readonly topic?: string; readonly text?: string };
+interface Text {
+  readonly text: string;
+}
 
-/** What the customer does by the link in a mail. */
-export type CustomerAction =
-  | { readonly act: "answer" | "escalate"; readonly text: string }
-  | { readonly act: "satisfaction"; readonly satisfied: boolean; readonly text?: string };
+interface MayText {
+  readonly text?: string | undefined;
+}
 
-export type StaffAct = StaffAction["act"];
+/**
+ * What staff want of a case, by what they do. `text` goes to the customer, except in a note, an assignment or a
+ * classification; it stands beside the change.
+ */
+export interface StaffWish {
+  readonly acknowledge: Text;
+  readonly update: Text;
+  readonly plan: Text & { readonly by: By };
+  readonly answer: Text;
+  readonly "request-information": Text & { readonly of?: "customer" | "thirdParty" | undefined };
+  readonly "information-complete": MayText;
+  readonly extend: {
+    readonly reason: string;
+    readonly newDate: By;
+    /** Its id; left out: the first in front that can be extended. */
+    readonly milestone?: string | undefined;
+  };
+  readonly resolve: Text;
+  readonly decline: { readonly findings: string; readonly reasons: string; readonly next: string };
+  readonly escalate: MayText;
+  readonly close: MayText;
+  readonly reopen: MayText;
+  readonly assign: MayText & { readonly to: string };
+  readonly classify: MayText & { readonly kind: CaseKind; readonly topic?: string | undefined };
+  readonly note: Text;
+  readonly "cost-notice": Text;
+}
+
+export type StaffAct = keyof StaffWish;
+
+/** What customers do by the link in a mail. */
+export interface CustomerWish {
+  readonly answer: Text;
+  readonly escalate: Text;
+  readonly satisfaction: MayText & { readonly satisfied: boolean };
+}
+
+export type CustomerAct = keyof CustomerWish;
+
+/** Who does it, and when. */
+export interface Deed {
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+
+/** What is kept of a text that may be left out. */
+export const wordsIn = ({ text }: MayText): { readonly words?: Words } =>
+  text === undefined ? {} : { words: { text } };

@@ -1,7 +1,7 @@
 import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
-import type { Policy } from "#core/policy/shape.ts";
 import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
+import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 import type { Case, CaseTerms } from "./case.ts";
 import type { CaseMessageKind } from "./message-kind.ts";

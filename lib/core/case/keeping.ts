@@ -1,8 +1,7 @@
-import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { MilestoneAction } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
-import type { By } from "./action.ts";
+import type { By, Deed } from "./action.ts";
 import { byInstant } from "./by.ts";
 import type { Case } from "./case.ts";
 import { type CaseRules, type Decided, refuseAct } from "./decided.ts";
@@ -18,47 +17,57 @@ const told = {
   answer: { kind: "answer", action: "answered" },
 } as const satisfies Record<string, { kind: CaseMessageKind; action: string }>;
 
-export type KeepingAct = keyof typeof told;
+type KeepingAct = keyof typeof told;
 
 /** Once said, these are not said again: what comes later is an update, or another date. */
 const onlyOnce: readonly MilestoneAction[] = ["acknowledge", "plan"];
 
 /** Staff acknowledge, update, plan or answer: what that keeps is kept at this moment, and the customer reads the text. */
-export const keeping = (
-  it: Case,
-  { kind, calendar }: CaseRules,
-  { act, text, by }: { readonly act: KeepingAct; readonly text: string; readonly by?: By },
-  actor: Actor,
-  now: Instant,
-): Decided | Refusal<"already-done" | "date-in-past"> => {
-  if (onlyOnce.includes(act) && doneBefore(it, act))
-    return refuseAct("already-done", `This was done before (${act}): send an update, or a new date.`);
-  const date = by === undefined ? undefined : byInstant(by, now, calendar);
-  if (date !== undefined && typeof date !== "string") return date;
-  const kept = keep(kind, it.milestones, act, now, calendar);
-  const milestones = date === undefined ? kept : planned(kind, kept, date, now, calendar);
-  const keeps = keptNow(it, kept);
-  const taken = it.handler === undefined && actor !== "customer" && actor !== "kept";
-  return {
-    after: { ...it, milestones, ...(taken && { handler: actor.slice("staff:".length) }) },
-    actor,
-    action: told[act].action,
-    tell: [{ kind: told[act].kind, ...(keeps.length > 0 && { keeps }) }],
-    words: { text },
+export const keeping =
+  (act: KeepingAct) =>
+  (
+    it: Case,
+    rules: CaseRules,
+    { text, by }: { readonly text: string; readonly by?: By },
+    { actor, now }: Deed,
+  ): Decided | Refusal<"already-done" | "date-in-past"> => {
+    if (onlyOnce.includes(act) && doneBefore(it, act))
+      return refuseAct("already-done", `This was done before (${act}): send an update, or a new date.`);
+    const date = by === undefined ? undefined : byInstant(by, now, rules.calendar);
+    if (date !== undefined && typeof date !== "string") return date;
+    const kept = keep(rules.kind, it.milestones, act, now, rules.calendar);
+    return {
+      after: { ...it, milestones: withDate(kept, date, rules, now), ...taking(it, actor) },
+      actor,
+      action: told[act].action,
+      tell: [{ kind: told[act].kind, ...keepsNow(it, kept) }],
+      words: { text },
+    };
   };
+
+const withDate = (
+  kept: Case["milestones"],
+  date: Instant | undefined,
+  { kind, calendar }: CaseRules,
+  now: Instant,
+): Case["milestones"] => (date === undefined ? kept : planned(kind, kept, date, now, calendar));
+
+/** Whoever acts first has the case. */
+const taking = ({ handler }: Case, actor: Deed["actor"]): Pick<Case, "handler"> =>
+  handler === undefined && actor.startsWith("staff:") ? { handler: actor.slice("staff:".length) } : {};
+
+/** The milestones that are kept in `after` and were not before: the message that says so keeps them. */
+export const keepsNow = (before: Case, after: Case["milestones"]): { readonly keeps?: readonly string[] } => {
+  const keeps = after
+    .filter((each, at) => isDone(each) && before.milestones[at]?.state !== each.state)
+    .map(({ id }) => id);
+  return keeps.length > 0 ? { keeps } : {};
 };
 
-/** The milestones that are kept in `after` and were not before. */
-export const keptNow = (before: Case, after: Case["milestones"]): string[] =>
-  after
-    .filter(({ state }, at) => (state === "kept" || state === "late") && before.milestones[at]?.state !== state)
-    .map(({ id }) => id);
+const isDone = ({ state }: Case["milestones"][number]): boolean => state === "kept" || state === "late";
 
 /** A bounce opens a milestone anew, and then it can be done again. */
 const doneBefore = (it: Case, act: KeepingAct): boolean => {
   const those = it.milestones.filter(({ action }) => action === act);
-  return (
-    those.some(({ state }) => state === "kept" || state === "late") &&
-    !those.some((each) => isOpen(each) || each.state === "undated")
-  );
+  return those.some(isDone) && !those.some((each) => isOpen(each) || each.state === "undated");
 };

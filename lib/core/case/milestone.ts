@@ -51,8 +51,12 @@ export const datedAt = (policy: MilestonePolicy, due: Instant, now: Instant, cal
   datesOf(policy, { due, from: now, span: { days: 0 }, skipped: [] }, calendar);
 
 /** The same count with another end, because its time stood still. */
-export const movedTo = (policy: MilestonePolicy, why: Deadline, due: Instant, calendar: WorkCalendar): Dated =>
-  datesOf(policy, { ...why, due }, calendar);
+export const movedTo = (
+  policy: MilestonePolicy,
+  why: Deadline,
+  due: Instant,
+  calendar: WorkCalendar,
+): Dated => datesOf(policy, { ...why, due }, calendar);
 
 const datesOf = (policy: MilestonePolicy, why: Deadline, calendar: WorkCalendar): Dated => {
   const { warnBefore, escalate } = policy;

@@ -41,7 +41,11 @@ const momentsOf = (milestone: Open): Moment[] => {
 export const afterMoment = (milestone: Milestone, { what }: Moment): Milestone => {
   if (!isOpen(milestone)) return milestone;
   if (what === "warn")
-    return { ...milestone, warned: true as const, state: milestone.state === "open" ? "warned" : milestone.state };
+    return {
+      ...milestone,
+      warned: true as const,
+      state: milestone.state === "open" ? "warned" : milestone.state,
+    };
   if (what === "miss") return { ...milestone, state: "broken" };
   const escalations = milestone.escalations.map((each, level) =>
     level === what.level ? { ...each, told: true as const } : each,

@@ -22,7 +22,9 @@ export const withPauses = (
         ? { ...each, pausedAt: now }
         : each;
     const rule = policy.milestones.find(({ id }) => id === each.id);
-    return still.has(each.id) || rule === undefined ? each : resumed(rule, each, each.pausedAt, now, calendar);
+    return still.has(each.id) || rule === undefined
+      ? each
+      : resumed(rule, each, each.pausedAt, now, calendar);
   });
 };
 
@@ -31,7 +33,7 @@ type Open = Extract<Milestone, { state: "open" | "warned" | "broken" | "extended
 /** As much time is left as there was: counted as the deadline itself was counted. */
 const resumed = (
   rule: MilestonePolicy,
-  { pausedAt: _, warned: _warned, ...milestone }: Open,
+  { pausedAt: _paused, warned: _warned, ...milestone }: Open,
   from: Instant,
   to: Instant,
   calendar: WorkCalendar,

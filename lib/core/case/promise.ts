@@ -1,4 +1,4 @@
-import { minute, type Instant, plus, day } from "#core/time.ts";
+import { day, type Instant, minute, plus } from "#core/time.ts";
 import type { Case, CasePromised } from "./case.ts";
 import type { CaseLetter } from "./decided.ts";
 import { isOpen } from "./moments.ts";

@@ -6,8 +6,8 @@ import type { Decided } from "./decided.ts";
 import { startCase, stopCase } from "./execution.ts";
 import { listWrites } from "./listed.ts";
 import { caseLook } from "./look.ts";
-import { nextMoment } from "./moments-of-case.ts";
 import { inFront } from "./moments.ts";
+import { nextMoment } from "./moments-of-case.ts";
 import { promisesOf, withoutVoid } from "./promise.ts";
 import { putWords } from "./words.ts";
 
@@ -41,21 +41,27 @@ export const writeCase = (before: Case | undefined, decided: Decided, now: Insta
   return { after, writes, change: change.put };
 };
 
-const nextRev = (before: Case | undefined, { after, tell, words, newRun }: Decided, now: Instant): Case => {
-  const { wakeShard: _shard, wakeAt: _at, lostAt, ...state } = after;
+const nextRev = (before: Case | undefined, decided: Decided, now: Instant): Case => {
+  const { tell, words } = decided;
   const rev = (before?.rev ?? 0) + 1;
-  const started = newRun !== undefined && { run: (before?.run ?? 0) + 1, runSince: now };
-  const next: Case = {
-    ...state,
-    rev,
-    ...started,
-    ...(!started && lostAt !== undefined && { lostAt }),
-    promises: { ...withoutVoid(after, now), ...promisesOf(tell, rev, words !== undefined, now) },
+  const state = { ...ofItsRun(before, decided, now), rev };
+  const promises = {
+    ...withoutVoid(state, now),
+    ...promisesOf(tell, rev, words !== undefined, now),
   };
-  const moved = before === undefined || face(before) !== face(next);
-  const beaten = moved ? { ...next, beat: (before?.beat ?? 0) + 1 } : next;
-  return { ...beaten, ...wake(beaten, caseLook(beaten)) };
+  const next = withBeat(before, { ...state, promises });
+  return { ...next, ...wake(next, caseLook(next)) };
 };
+
+const ofItsRun = (before: Case | undefined, { after, newRun }: Decided, now: Instant): Case => {
+  const { wakeShard: _shard, wakeAt: _at, ...state } = after;
+  if (newRun === undefined) return state;
+  const { lostAt: _lost, ...fresh } = state;
+  return { ...fresh, run: (before?.run ?? 0) + 1, runSince: now };
+};
+
+const withBeat = (before: Case | undefined, next: Case): Case =>
+  before !== undefined && face(before) === face(next) ? next : { ...next, beat: (before?.beat ?? 0) + 1 };
 
 /** What an execution goes by: whether it is needed, what is in front, and when it must look again. */
 const face = (it: Case): string =>
@@ -63,8 +69,7 @@ const face = (it: Case): string =>
 
 const clockEffects = (before: Case | undefined, after: Case, { newRun }: Decided): Effect[] => {
   if (newRun !== undefined) {
-    const stopped =
-      before !== undefined && newRun.stop !== undefined ? [stopCase(before, newRun.stop)] : [];
+    const stopped = before !== undefined && newRun.stop !== undefined ? [stopCase(before, newRun.stop)] : [];
     return [...stopped, startCase(after)];
   }
   return before !== undefined && before.beat !== after.beat && isWorkedOn(before)

@@ -1,0 +1,68 @@
+import type { Refusal } from "#core/errors.ts";
+import type { CaseKindPolicy } from "#core/policy/cases.ts";
+import { type Deed, type StaffWish, wordsIn } from "./action.ts";
+import type { Case } from "./case.ts";
+import { type CaseRules, type Decided, refuseAct } from "./decided.ts";
+import { placed } from "./intake.ts";
+import { firstMilestones, keep, planned, voidOpen } from "./keep.ts";
+import type { Milestone } from "./milestone.ts";
+import type { WorkCalendar } from "./work-calendar.ts";
+
+/**
+ * It is of another kind than it was taken for: what that one owed is void, and what this one owes counts from the same
+ * receipt. What was done already counts as done.
+ */
+export const classify = (
+  it: Case,
+  rules: CaseRules,
+  wish: StaffWish["classify"],
+  { actor, now }: Deed,
+): Decided | Refusal<"already-done" | "unknown-kind"> => {
+  const { kind: name, topic = it.topic } = wish;
+  const kind = rules.cases.kinds[name];
+  if (kind === undefined) return refuseAct("unknown-kind", `This company handles no ${name}.`);
+  if (name === it.kind && topic === it.topic)
+    return refuseAct("already-done", "That is what it counts as already.");
+  if (topic !== it.topic && !kind.topics?.some(({ id }) => id === topic))
+    return refuseAct("unknown-kind", `No ${name} is about "${topic}".`);
+  const moved = { ...it, ...placed(kind, topic, it.fields), kindBy: "staff", ...about(topic) };
+  const same = name === it.kind;
+  return {
+    after: same ? moved : { ...moved, kind: name, ...otherMilestones(it, kind, rules.calendar, now) },
+    actor,
+    action: "classified",
+    reason: `${it.kind} to ${name}`,
+    tell: [{ kind: "staff-case-assigned", plain: true }],
+    ...wordsIn(wish),
+    ...(!same && { newRun: { stop: `Now a case of the kind ${name}` } }),
+  };
+};
+
+const about = (topic: string | undefined): Pick<Case, "topic"> => (topic === undefined ? {} : { topic });
+
+const otherMilestones = (
+  it: Case,
+  kind: CaseKindPolicy,
+  calendar: WorkCalendar,
+  now: Deed["now"],
+): Pick<Case, "milestones" | "earlier"> => ({
+  milestones: done(it.milestones).reduce<Milestone[]>(
+    (those, { action, at, due }) => {
+      const kept = keep(kind, those, action, at, calendar);
+      return action === "plan" && due !== undefined ? planned(kind, kept, due, at, calendar) : kept;
+    },
+    firstMilestones(kind, it.receivedAt, it.completeAt, calendar),
+  ),
+  earlier: [
+    ...(it.earlier ?? []),
+    { kind: it.kind, milestones: voidOpen(it.milestones, now, "reclassified") },
+  ],
+});
+
+type Done = Extract<Milestone, { state: "kept" | "late" }>;
+
+/** In the order in which it was done. */
+const done = (milestones: readonly Milestone[]): Done[] =>
+  milestones
+    .filter((each): each is Done => each.state === "kept" || each.state === "late")
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
