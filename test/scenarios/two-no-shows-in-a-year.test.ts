@@ -26,6 +26,7 @@ const tokenIn = ({ text }: SentMail): string => /#([\w.-]+)/.exec(text)?.[1] ?? 
 const missed = async (story: Story, now: string, start: string): Promise<string> => {
   await story.advanceTo(now);
   const { id } = (await booked(story, start)).body;
+  await story.advance("PT1M");
   const confirmation = (await story.mails()).findLast(({ kind }) => kind === "confirmation");
   if (confirmation === undefined) throw new Error("no confirmation came");
   await story.advanceTo(start.replace("T09:", "T04:"));

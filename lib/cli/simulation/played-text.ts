@@ -60,5 +60,5 @@ const endTold = ({ version, promise, kind, state, at, due, reason }: PromiseEnd,
   const why = reason === undefined ? "" : ` (${reason})`;
   // The first message of a later version says that it was changed, and keeps the promise of a confirmation.
   const name = kind === "reminder" ? promise : kind;
-  return `v${version}  ${state.padEnd(9)}${name.padEnd(18)}${when}${why}`;
+  return `v${version}  ${state.padEnd(9)}${name.padEnd(21)}${when}${why}`;
 };
