@@ -18,12 +18,8 @@ export const handler = api<"public">({
     answer(200, sessionTypes(deployed(ports, event).policy)),
   "GET /v1/{pack}/slots": async (ports, event) => {
     const { policy } = deployed(ports, event);
-    const slots = await findSlots(
-      ports,
-      policy,
-      query(event, slotsQuery),
-      await mover(ports, event, policy.pack),
-    );
+    const moved = await mover(ports, event, policy.pack);
+    const slots = await findSlots(ports, policy, query(event, slotsQuery), moved);
     return isRefusal(slots) ? refuse(slots) : answer(200, { slots });
   },
   "POST /v1/{pack}/appointments": bookAppointment,

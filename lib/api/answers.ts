@@ -133,7 +133,7 @@ export const answers = {
   Booked: booked,
   Appointment: linkAppointment,
   ...waitingAnswers,
-  Link: z.union([linkAppointment, waitingPlace, attendanceAnswers.Feedback]),
+  Link: z.union([linkAppointment, waitingAnswers.WaitingPlace, attendanceAnswers.Feedback]),
   StaffAppointment: staffAppointment,
   Description: description,
   Problem: problemShape,
