@@ -92,7 +92,7 @@ const aboutTheMachinery = (signals: Signals): Watched[] => [
   },
   {
     name: "steps-failing",
-    happened: "Ten steps or more failed within five minutes, twice in a row.",
+    happened: "Ten steps or more failed by a fault within five minutes, twice in a row.",
     means: "Each is tried again, so mails are late rather than lost; those that give up become tasks.",
     first: "look for `a step failed` in the logs; if it began with a deployment, undo that.",
     metric: signals.stepErrors,

@@ -1,5 +1,4 @@
 import { type IMetric, MathExpression, Metric, type MetricOptions, Stats } from "aws-cdk-lib/aws-cloudwatch";
-import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type ILogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { TaskKind } from "#core/task.ts";
@@ -41,18 +40,28 @@ export const oldestOwed = (scope: Construct, stage: Stage, sweepLog: ILogGroup):
   return filter.metric({ statistic: Stats.MAXIMUM, period, label: "oldest thing owed, minutes" });
 };
 
-/** What a Lambda counts of itself, over all of these; at most ten, which is what an alarm may add up. */
-export const ofLambdas = (
-  lambdas: readonly IFunction[],
-  figure: "Errors" | "Invocations",
-  label: string,
-): IMetric =>
-  sum(
-    lambdas.map(({ functionName }) =>
-      count({ namespace: "AWS/Lambda", metricName: figure }, { FunctionName: functionName }),
-    ),
-    label,
+/**
+ * Steps that failed by a fault: what a step throws by name, to be tried again, is no fault, and Lambda's own count of
+ * errors cannot tell them apart. The last two are Lambda's words for a step that did not live to say anything.
+ */
+export const stepsFailed = (scope: Construct, stage: Stage, lambdas: readonly StepLambda[]): IMetric => {
+  const metricName = "StepsFailed";
+  const filterPattern = FilterPattern.anyTerm(
+    "a step failed",
+    "a message stays in the queue",
+    "Task timed out",
+    "Runtime.",
   );
+  for (const { node, logGroup } of lambdas)
+    new MetricFilter(scope, `${node.id}-failed`, {
+      logGroup,
+      filterPattern,
+      metricNamespace: namespace(stage),
+      metricName,
+      metricValue: "1",
+    });
+  return count({ namespace: namespace(stage), metricName }, {}, { label: "steps that failed" });
+};
 
 export const count = (
   metric: { readonly namespace: string; readonly metricName: string },

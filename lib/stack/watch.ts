@@ -9,7 +9,7 @@ import { Construct } from "constructs";
 import { alarm, period } from "./alarm.ts";
 import { alarmsOn, type Signals } from "./alarms.ts";
 import { dashboard } from "./dashboard.ts";
-import { count, countTasks, ofLambdas, oldestOwed, sum, tasksOpened } from "./figures.ts";
+import { count, countTasks, oldestOwed, stepsFailed, sum, tasksOpened } from "./figures.ts";
 import { named, type Settings } from "./settings.ts";
 import type { StepLambda } from "./step-lambda.ts";
 
@@ -19,8 +19,6 @@ export interface WatchProps {
   readonly machines: readonly StateMachine[];
   /** All of them. */
   readonly lambdas: readonly StepLambda[];
-  /** Those that a state, a queue or a rule calls: nobody sees their errors but us. */
-  readonly unseen: readonly StepLambda[];
   readonly sweep: StepLambda;
   readonly deadLetters: Queue;
 }
@@ -37,7 +35,7 @@ export class Watch extends Construct {
     dashboard(this, { ...props, signals, alarms });
   }
 
-  private signals({ settings, api, machines, unseen, sweep, deadLetters }: WatchProps): Signals {
+  private signals({ settings, api, machines, lambdas, sweep, deadLetters }: WatchProps): Signals {
     const { stage, limits } = settings;
     const reputation = (metricName: string) =>
       count({ namespace: "AWS/SES", metricName }, {}, { statistic: Stats.MAXIMUM });
@@ -47,7 +45,7 @@ export class Watch extends Construct {
       sweepErrors: sweep.metricErrors({ period }),
       oldestOwedMinutes: oldestOwed(this, stage, sweep.logGroup),
       deadLetters: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM }),
-      stepErrors: ofLambdas(unseen, "Errors", "steps that failed"),
+      stepErrors: stepsFailed(this, stage, lambdas),
       throttles: count({ namespace: "AWS/Lambda", metricName: "Throttles" }),
       apiFaults: api.metricServerError({ period, statistic: Stats.SUM }),
       executionsFailed: machines.length === 0 ? undefined : failuresOf(machines),
