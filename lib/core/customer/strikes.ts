@@ -1,10 +1,8 @@
 import type { Appointment, Revision } from "#core/appointment/appointment.ts";
+import type { Outcome } from "#core/appointment/attendance.ts";
 import type { Actor } from "#core/change.ts";
 import type { Instant } from "#core/time.ts";
 import type { Customer } from "./customer.ts";
-
-/** What staff say of a session that was to take place. */
-export type Outcome = "attended" | "no-show" | "interrupted" | "host-fault";
 
 export type StrikeCause = "no-show" | "late-change" | "late-cancellation" | "interrupted";
 

@@ -47,7 +47,7 @@ export const customerView = (
 };
 
 /** The address is the last part of the key, and may hold a `#` itself. */
-export const emailOf = ({ pk }: Pick<Customer, "pk">): string => pk.split("#").slice(2).join("#");
+const emailOf = ({ pk }: Pick<Customer, "pk">): string => pk.split("#").slice(2).join("#");
 
 /** Also those that count for nothing, with the reason: staff must be able to explain each. */
 const strikeViews = (rule: NoShowRule, customer: Customer) => {

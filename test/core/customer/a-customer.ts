@@ -1,6 +1,7 @@
+import type { Outcome } from "#core/appointment/attendance.ts";
 import type { NoShowRule } from "#core/customer/consequence.ts";
 import { type Customer, customerKey, newCustomer } from "#core/customer/customer.ts";
-import { applyOutcome, type Outcome, recordRevision } from "#core/customer/strikes.ts";
+import { applyOutcome, recordRevision } from "#core/customer/strikes.ts";
 import { type Instant, instant } from "#core/time.ts";
 
 /** Noor, whose address has been known to be hers for years. */

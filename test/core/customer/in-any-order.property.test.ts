@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Outcome } from "#core/appointment/attendance.ts";
 import { broughtBy, consequence, strikesOf } from "#core/customer/consequence.ts";
 import type { Customer } from "#core/customer/customer.ts";
-import { giveWord, type Outcome, waive } from "#core/customer/strikes.ts";
+import { giveWord, waive } from "#core/customer/strikes.ts";
 import { fromEpoch, hour, type Instant, instant, plus } from "#core/time.ts";
 import { aFeeRule, aRule, lateCancellation, noor, outcome } from "./a-customer.ts";
 
