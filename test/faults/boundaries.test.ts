@@ -3,6 +3,7 @@ import type { Ports } from "#adapters/ports.ts";
 import { minute } from "#core/time.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
+import { recordOutcome } from "#steps/record-outcome.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aBookedAppointment, tryToBook } from "../builders/booking.ts";
@@ -75,6 +76,11 @@ const acts: Readonly<Record<string, Act>> = {
   "the end": {
     before: bookedUntil("2026-12-10T10:00:00Z"),
     run: (_stage, ports, code) => end(ports, { pack: "taxdome", code, version: 1 }),
+  },
+  "a session's outcome": {
+    before: bookedUntil("2026-12-10T10:00:00Z"),
+    run: ({ world }, ports, code) =>
+      recordOutcome(ports, taxdome(world), { code, outcome: "no-show", by: { actor: "staff:eva" } }),
   },
   "a sweep with a lost start": {
     before: async (stage) => {

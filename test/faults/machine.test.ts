@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day, hour, type Instant, minute, plus, second } from "#core/time.ts";
 import type { Invoked } from "#local/ports.ts";
+import { recordOutcome } from "#steps/record-outcome.ts";
 import { cancelAppointment } from "#steps/revise.ts";
 import { aBookedAppointment, theAppointment } from "../builders/booking.ts";
 import { taxdome } from "../builders/world.ts";
@@ -37,7 +38,7 @@ describe("Step Functions hears something else than what the Lambda did", () => {
     const machine = aMachineStage();
     machine.lambda = reported(times, error);
     const { code } = await aBookedAppointment(machine.stage.world);
-    await machine.pass(9 * day + 3 * hour);
+    await machine.pass(14 * day);
     expect(new Set(sentTo(machine)).size).toBe(promises.length);
     expect(sentTo(machine)).toHaveLength(promises.length);
     expect((await theAppointment(machine.stage.world, code)).status).toBe("ended");
@@ -72,15 +73,65 @@ test("StopExecution while a send Lambda runs", async () => {
   await holds(machine);
 });
 
+/** Staff say how the session went. */
+const attended = ({ stage: { world } }: MachineStage, code: string, note?: string) =>
+  recordOutcome(world, taxdome(world), { code, outcome: "attended", note, by: { actor: "staff:eva" } });
+
+const asksForFeedback = ({ stage }: MachineStage): number =>
+  stage.outbox.filter(({ kind }) => kind === "feedback-request").length;
+
+const statuses = ({ runner, arn }: MachineStage): string[] => runner.list(arn).map(({ status }) => status);
+
+describe("the word of staff, and the execution that waits for it", () => {
+  test("Task token: callback before stored", async () => {
+    const machine = aMachineStage();
+    const { code } = await aBookedAppointment(machine.stage.world);
+    await machine.pass(9 * day + hour + 30 * minute);
+    await attended(machine, code);
+    await machine.pass(hour);
+    expect(statuses(machine)).toEqual(["SUCCEEDED"]);
+    expect(asksForFeedback(machine)).toBe(1);
+    await holds(machine);
+  });
+
+  test("Callback after timeout, or twice", async () => {
+    for (const wait of [3 * hour, 6 * day]) {
+      const machine = aMachineStage();
+      const { code } = await aBookedAppointment(machine.stage.world);
+      await machine.pass(9 * day + wait);
+      await attended(machine, code);
+      await attended(machine, code, "said again");
+      await machine.pass(hour);
+      expect(statuses(machine)).toEqual(["SUCCEEDED"]);
+      expect(asksForFeedback(machine)).toBe(1);
+      await holds(machine);
+    }
+  });
+
+  test("Lost callback", async () => {
+    const machine = aMachineStage();
+    const { world } = machine.stage;
+    const answer = () => Promise.reject(new Error("the answer never arrives"));
+    Object.assign(world, { executions: { ...world.executions, answer } });
+    const { code } = await aBookedAppointment(world);
+    await machine.pass(9 * day + 3 * hour);
+    await attended(machine, code);
+    await machine.pass(4 * day);
+    expect(statuses(machine)).toEqual(["SUCCEEDED"]);
+    Object.assign(world, { executions: { ...world.executions, answer: async () => "over" } });
+    await holds(machine);
+  });
+});
+
 describe("Redrive from every failed state", () => {
-  test.each([...promises, "end"])("%s", async (promise) => {
+  test.each([...promises, "attendance", "outcome", "feedback"])("%s", async (promise) => {
     const machine = aMachineStage();
     let broken = true;
     const isBroken = (payload: Payload): boolean => broken && payload.promise === promise;
     machine.lambda = async (payload, run): Promise<Invoked> =>
       isBroken(payload) ? failed("States.Runtime") : run();
     const { code } = await aBookedAppointment(machine.stage.world);
-    await machine.pass(9 * day + 3 * hour);
+    await machine.pass(14 * day);
     const [execution] = machine.runner.list(machine.arn);
     expect(execution?.status).toBe("FAILED");
     broken = false;

@@ -1,15 +1,11 @@
 import { inject, onTestFinished } from "vitest";
-import type { Ports } from "#adapters/ports.ts";
+import { invokeSteps } from "#cli/simulation/steps.ts";
 import { type Milliseconds, plus } from "#core/time.ts";
 import { readAssembly } from "#local/assembly.ts";
 import { createClock } from "#local/clock.ts";
 import type { Clock, Invoke, Invoked } from "#local/ports.ts";
 import { createRunner, type Runner } from "#local/states/runner.ts";
 import { openStore } from "#local/store.ts";
-import { functionName } from "#local/template/account.ts";
-import { deliver } from "#steps/deliver.ts";
-import { end } from "#steps/end-appointment.ts";
-import { tellStaff } from "#steps/settle.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aStage, type Stage } from "./stage.ts";
 
@@ -41,11 +37,9 @@ export const aMachineStage = (): MachineStage => {
   const assembly = readAssembly(inject("assembly"));
   const store = openStore(":memory:");
   const clock = createClock({ store, start: world.now(), real: () => 0 });
-  const sources = new Map(assembly.functions.map(({ name, source }) => [name, source]));
-  const invoke: Invoke = (reference, payload) => {
-    const source = sources.get(functionName(reference)) ?? reference;
-    return machine.lambda(payload as Payload, () => ran(world, source, payload as Payload));
-  };
+  const steps = invokeSteps(assembly, () => world);
+  const invoke: Invoke = (reference, payload) =>
+    machine.lambda(payload as Payload, () => steps(reference, payload));
   const runner = createRunner({ clock, store, invoke });
   onTestFinished(() => clock.stop());
   const [definition] = assembly.machines;
@@ -59,6 +53,7 @@ export const aMachineStage = (): MachineStage => {
       start: async (_machine: string, name: string, input: string) => void runner.start(arn, name, input),
       stop: async (_machine: string, name: string, cause: string) =>
         void runner.stop(executionOf(name), "Stopped", cause),
+      answer: async (token: string) => answered(runner, token),
     },
   });
   const pass = async (length: Milliseconds): Promise<void> =>
@@ -80,12 +75,13 @@ export const aMachineStage = (): MachineStage => {
   return machine;
 };
 
-const ran = async (ports: Ports, source: string, payload: Payload): Promise<Invoked> => {
+const answered = (runner: Runner, token: string): "answered" | "over" => {
   try {
-    await stepOf(source)(ports, payload);
-    return { ok: true, payload: null };
+    runner.sendTaskSuccess(token, "{}");
+    return "answered";
   } catch (error) {
-    return failed((error as Error).name);
+    if ((error as Error).name === "TaskTimedOut") return "over";
+    throw error;
   }
 };
 
@@ -95,10 +91,3 @@ export const failed = (error: string): Invoked => ({
   error,
   cause: JSON.stringify({ errorType: error, errorMessage: error }),
 });
-
-const stepOf = (source: string): ((ports: Ports, payload: Payload) => Promise<void>) => {
-  if (source.endsWith("end-appointment.ts")) return end;
-  if (source.endsWith("tell-staff.ts"))
-    return (ports, payload) => tellStaff(ports, payload, "step-failed", payload.failure ?? "");
-  return deliver;
-};

@@ -22,6 +22,11 @@ export type Command =
   /** A step that runs again, late, or out of turn. */
   | { readonly do: "deliver"; readonly which: number; readonly version: number; readonly promise: number }
   | { readonly do: "end"; readonly which: number; readonly version: number }
+  | {
+      readonly do: "outcome";
+      readonly which: number;
+      readonly outcome: "attended" | "no-show" | "interrupted" | "host-fault";
+    }
   | { readonly do: "sweep" }
   | { readonly do: "look"; readonly which: number }
   | { readonly do: "pass"; readonly minutes: number }
@@ -53,6 +58,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({ do: one("deliver" as const), which: small, version: fc.nat(2), promise: small }),
   },
   { weight: 1, arbitrary: fc.record({ do: one("end" as const), which: small, version: fc.nat(2) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: one("outcome" as const),
+      which: small,
+      outcome: one("attended" as const, "no-show" as const, "interrupted" as const, "host-fault" as const),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: one("sweep" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: one("look" as const), which: small }) },
   {

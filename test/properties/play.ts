@@ -4,6 +4,7 @@ import { readAppointment } from "#steps/appointment.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
+import { recordOutcome } from "#steps/record-outcome.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { findSlots } from "#steps/slots.ts";
 import { sweep } from "#steps/sweep.ts";
@@ -90,6 +91,12 @@ const withOne = async (stage: Stage, ports: Ports, head: Row, command: OnOne): P
       });
     case "cancel":
       return cancelAppointment(ports, taxdome(world), pressed(head, command));
+    case "outcome":
+      return recordOutcome(ports, taxdome(world), {
+        code,
+        outcome: command.outcome,
+        by: { actor: "staff:eva" },
+      });
     case "end":
       return end(ports, { ...subject, version: 1 + (command.version % Number(head["version"])) });
     case "deliver":

@@ -72,12 +72,17 @@ const skippedFault = (evidence: Evidence, promise: PromiseRow): string | undefin
   return told(evidence, promise) ? undefined : "passed by our own lateness, and nobody was told";
 };
 
+/** Once it is known how a session went, nobody needs to be reminded to say so. */
+const isAnswered = (head: Row, code: string): boolean =>
+  head["sk"] === "head" && codeOf(head) === code && head["attendance"] !== undefined;
+
 /** Only what was open when the next version came is void: an outcome that was written before stays. */
 const voidFault = (
-  { commits = [] }: Evidence,
+  { table, commits = [] }: Evidence,
   { code, version, id, archived }: PromiseRow,
 ): string | undefined => {
-  if (!archived) return "is void in the version that stands";
+  if (!archived)
+    return table.some((head) => isAnswered(head, code)) ? undefined : "is void, and nothing made it so";
   const heads = commits.map((rows) => rows.find((each) => each["sk"] === "head" && codeOf(each) === code));
   const [from, to] = [version, version + 1].map((one) =>
     heads.findIndex((head) => head?.["version"] === one),

@@ -10,9 +10,11 @@ export const judgeWakes = ({ table }: Evidence): string[] => [
     ];
   }),
   ...table
-    .filter((item) => item["sk"] !== "head" && (item["wakeAt"] !== undefined || item["owed"] !== undefined))
+    .filter((item) => item["sk"] !== "head" && (item["wakeAt"] !== undefined || owes(item)))
     .map((item) => `${text(item, "pk")} ${text(item, "sk")} still owes something`),
 ];
+
+const owes = ({ owed }: Row): boolean => Array.isArray(owed) && owed.length > 0;
 
 const isOpen = (head: Row): boolean =>
   head["status"] === "booked" ||
