@@ -1,29 +1,27 @@
 import type { Ports } from "#adapters/ports.ts";
-import type { Appointment, Promised } from "#core/appointment/appointment.ts";
 import { decideDelivery, type Errand } from "#core/appointment/delivery.ts";
 import { Contended, Superseded, TooEarly } from "#core/errors.ts";
 import { ledgerTag, sendKey } from "#core/message/send.ts";
+import type { AnyPromise, Subject } from "#core/subject.ts";
 import type { Write } from "#core/table.ts";
-import { readAppointment } from "./appointment.ts";
-import { dispatch } from "./dispatch.ts";
 import { sendOnce } from "./send-once.ts";
 import { settleSending, settleSkipped } from "./settle.ts";
+import { readSubject, writeMessage } from "./subject.ts";
 
 /**
- * Keeps one promise of one version of an appointment, or says why not. May run twice, late, or after a crash: the ledger
+ * Keeps one promise of one version of an appointment or a case, or says why not. May run twice, late, or after a crash: the ledger
  * decides, and every run that does not throw leaves the promise settled.
  * @throws Superseded, TooEarly, StillClaimed, Throttled, Contended: each named in the machine's retries.
  */
 export const deliver = async (ports: Ports, errand: Errand): Promise<void> => {
-  const appointment = await readAppointment(ports, errand);
-  const delivery = decideDelivery(appointment, errand, ports.now());
+  const delivery = decideDelivery(await readSubject(ports, errand), errand, ports.now());
   switch (delivery.do) {
     case "nothing":
       return stop(delivery.because);
     case "skip":
       return settleSkipped(ports, errand, delivery);
     case "send":
-      return send(ports, errand, delivery.appointment, delivery.promised);
+      return send(ports, errand, delivery.subject, delivery.promised);
   }
 };
 
@@ -32,22 +30,17 @@ const stop = (because: "superseded" | "settled" | "too-early"): void => {
   if (because === "too-early") throw new TooEarly("woken before its moment");
 };
 
-const send = async (
-  ports: Ports,
-  errand: Errand,
-  appointment: Appointment,
-  promised: Promised,
-): Promise<void> => {
-  const key = sendKey(appointment, errand.version, errand.promise, promised.kind, promised.channel);
-  const message = await dispatch(ports, appointment, errand.promise, promised, ledgerTag(key));
-  const attempt = await sendOnce(ports, key, stillOwed(appointment, errand), message);
+const send = async (ports: Ports, errand: Errand, subject: Subject, promised: AnyPromise): Promise<void> => {
+  const key = sendKey(subject, errand.version, errand.promise, promised.kind, promised.channel);
+  const message = await writeMessage(ports, subject, errand.promise, ledgerTag(key));
+  const attempt = await sendOnce(ports, key, stillOwed(subject, errand), message);
   if (attempt === "not-owed") throw new Contended("it changed between reading and claiming");
   await settleSending(ports, errand, key, attempt);
 };
 
 /** Committed together with the claim: after a change or a cancellation no claim can be written (invariant 2). */
-const stillOwed = (appointment: Appointment, errand: Errand): Write => ({
-  check: { pk: appointment.pk, sk: appointment.sk },
+const stillOwed = ({ pk, sk }: Subject, errand: Errand): Write => ({
+  check: { pk, sk },
   if: {
     equals: { version: errand.version, [`promises.${errand.promise}.state`]: "open" },
   },

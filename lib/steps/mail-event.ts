@@ -2,15 +2,16 @@ import type { Ports } from "#adapters/ports.ts";
 import type { Promised, PromiseState } from "#core/appointment/appointment.ts";
 import type { Errand } from "#core/appointment/delivery.ts";
 import { versionKey } from "#core/appointment/revise.ts";
-import { settlePromise, withoutOutcome } from "#core/appointment/settle.ts";
+import { withoutOutcome } from "#core/appointment/settle.ts";
 import { decideMailEvent, type MailEvent, type MailFacts, noteMailFacts } from "#core/message/mail-event.ts";
 import { promiseAfterMail } from "#core/message/mail-promise.ts";
 import { asSend, errandOf, type Send } from "#core/message/send.ts";
+import { type AnyPromise, promiseOf, settleOn } from "#core/subject.ts";
 import type { Key, Write } from "#core/table.ts";
 import { closeTask } from "#core/task.ts";
 import { isOffered } from "#core/waiting/mail.ts";
-import { readAppointment } from "./appointment.ts";
 import { tellStaff } from "./settle.ts";
+import { readSubject } from "./subject.ts";
 import { untilCommitted } from "./until-committed.ts";
 import { offerPromiseWrites } from "./waiting/settle-offer.ts";
 
@@ -46,17 +47,17 @@ const tellOf = async (ports: Ports, errand: Errand, before: Send, facts: MailFac
 const promiseWrites = async (
   ports: Ports,
   key: Key,
-  after: (promised: Promised) => PromiseState | undefined,
+  after: (promised: AnyPromise) => PromiseState | undefined,
 ): Promise<Write[]> => {
   const errand = errandOf(key);
   if (isOffered(key)) return offerPromiseWrites(ports, errand, after);
   const { promise, version } = errand;
-  const appointment = await readAppointment(ports, errand);
-  if (appointment === undefined) return [];
-  if (appointment.version !== version) return archivedPromise(ports, appointment.pk, errand, after);
-  const promised = appointment.promises[promise];
+  const subject = await readSubject(ports, errand);
+  if (subject === undefined) return [];
+  if (subject.version !== version) return archivedPromise(ports, subject.pk, errand, after);
+  const promised = promiseOf(subject, promise);
   const state = promised && after(promised);
-  return state === undefined ? [] : [settlePromise(appointment, promise, state)];
+  return state === undefined ? [] : settleOn(subject, promise, state, ports.now());
 };
 
 const archivedPromise = async (

@@ -2,6 +2,7 @@ import type { Ports } from "#adapters/ports.ts";
 import { subjectOf } from "#core/appointment/appointment.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
 import { Superseded } from "#core/errors.ts";
+import { subjectTypeOf } from "#core/subject.ts";
 import { wakeCase } from "./case/wake.ts";
 import { deliver } from "./deliver.ts";
 import { followOutcome } from "./follow-outcome.ts";
@@ -56,9 +57,7 @@ const carriers: { readonly [Name in EffectName]: Carry<Name> } = {
   "stop-execution": (ports, _change, effect) =>
     ports.executions.stop(effect.machine, effect.name, effect.cause),
   deliver: (ports, change, effect) =>
-    deliver(ports, { ...subjectOf(change), version: change.version, promise: effect.promise }).catch(
-      unlessSuperseded,
-    ),
+    deliver(ports, { ...errandFor(change), promise: effect.promise }).catch(unlessSuperseded),
   "wake-case": (ports, change, effect) => wakeCase(ports, change, effect.beat),
   "follow-outcome": (ports, change) =>
     followOutcome(ports, { ...subjectOf(change), version: change.version }).catch(unlessSuperseded),
@@ -82,6 +81,12 @@ export const payNext = async (ports: Ports, following: Promise<Change | undefine
   const change = await following;
   if (change !== undefined) await payNow(ports, change);
 };
+
+const errandFor = (change: Change) => ({
+  subject: subjectTypeOf(change),
+  ...subjectOf(change),
+  version: change.version,
+});
 
 /** A later version owes its own messages: this one is void, and that settles it. */
 const unlessSuperseded = (error: unknown): void => {

@@ -1,15 +1,15 @@
 import type { Ports } from "#adapters/ports.ts";
-import type { Appointment, PromiseState, PromiseTerms } from "#core/appointment/appointment.ts";
+import type { PromiseState, PromiseTerms } from "#core/appointment/appointment.ts";
 import type { Errand } from "#core/appointment/delivery.ts";
 import { sentState } from "#core/appointment/promises.ts";
-import { settlePromise } from "#core/appointment/settle.ts";
 import { Superseded } from "#core/errors.ts";
 import { errandOf, type Send, type SendOutcome, settleSend } from "#core/message/send.ts";
+import { promiseOf, type Subject, settleOn } from "#core/subject.ts";
 import type { Key, Write } from "#core/table.ts";
 import { openTask, type TaskKind } from "#core/task.ts";
 import type { Instant } from "#core/time.ts";
-import { readAppointment } from "./appointment.ts";
 import { type Attempt, lost } from "./send-once.ts";
+import { readSubject } from "./subject.ts";
 import { untilCommitted } from "./until-committed.ts";
 
 /** @throws Superseded when the version that made the promise no longer holds. */
@@ -21,9 +21,9 @@ export const settleSkipped = async (
   if (missed) await tellStaff(ports, errand, "send-missed", reason);
   const state: PromiseState = { state: "skipped", at: ports.now(), reason };
   await untilCommitted(ports, async () => {
-    const appointment = await readAppointment(ports, errand);
-    if (appointment?.version !== errand.version) throw new Superseded("this version no longer holds");
-    return settleOpen(appointment, errand, () => state);
+    const subject = await readSubject(ports, errand);
+    if (subject?.version !== errand.version) throw new Superseded("this version no longer holds");
+    return settleOpen(ports, subject, errand, () => state);
   });
 };
 
@@ -36,10 +36,10 @@ export const settleSending = async (
 ): Promise<void> => {
   if (outcome.state !== "sent") await tellStaff(ports, errand, `send-${outcome.state}`, outcome.reason);
   await untilCommitted(ports, async () => {
-    const appointment = await readAppointment(ports, errand);
+    const subject = await readSubject(ports, errand);
     const promise =
-      appointment?.version === errand.version
-        ? settleOpen(appointment, errand, (terms) => outcomeState(terms, outcome, ports.now()))
+      subject?.version === errand.version
+        ? settleOpen(ports, subject, errand, (terms) => outcomeState(terms, outcome, ports.now()))
         : [];
     return [...(await settleClaim(ports, key, claim, outcome)), ...promise];
   });
@@ -52,12 +52,13 @@ export const settleLost = async (ports: Ports, send: Send): Promise<void> => {
 };
 
 const settleOpen = (
-  appointment: Appointment,
+  ports: Ports,
+  subject: Subject,
   { promise }: Errand,
-  state: (terms: PromiseTerms) => PromiseState,
+  state: (terms: PromiseTerms<string>) => PromiseState,
 ): Write[] => {
-  const promised = appointment.promises[promise];
-  return promised?.state === "open" ? [settlePromise(appointment, promise, state(promised))] : [];
+  const promised = promiseOf(subject, promise);
+  return promised?.state === "open" ? settleOn(subject, promise, state(promised), ports.now()) : [];
 };
 
 const settleClaim = async (ports: Ports, key: Key, claim: string, outcome: SendOutcome): Promise<Write[]> => {
@@ -65,7 +66,7 @@ const settleClaim = async (ports: Ports, key: Key, claim: string, outcome: SendO
   return item?.["state"] === "claimed" ? [settleSend(key, claim, outcome, ports.now())] : [];
 };
 
-export const outcomeState = (terms: PromiseTerms, outcome: SendOutcome, at: Instant): PromiseState =>
+export const outcomeState = (terms: PromiseTerms<string>, outcome: SendOutcome, at: Instant): PromiseState =>
   outcome.state === "sent"
     ? sentState(terms, at, outcome.messageId)
     : { state: outcome.state, at, reason: outcome.reason };

@@ -17,8 +17,8 @@ export interface Customer {
 }
 
 /** A promise as it was made: fixed at the booking, whatever the policy says later. */
-export interface PromiseTerms {
-  readonly kind: MessageKind;
+export interface PromiseTerms<Kind extends string = MessageKind> {
+  readonly kind: Kind;
   readonly channel: Channel;
   /** Nothing is sent before: a step woken earlier is retried. */
   readonly opens: Instant;

@@ -65,7 +65,7 @@ export const voided = (promises: Readonly<Record<string, Promised>>, at: Instant
   );
 
 /** What a message that went out at `at` means for its promise. */
-export const sentState = (terms: PromiseTerms, at: Instant, evidence: string): PromiseState => {
+export const sentState = (terms: PromiseTerms<string>, at: Instant, evidence: string): PromiseState => {
   const keptUntil = terms.opens === terms.due ? plus(terms.due, punctual) : terms.due;
   return { state: at <= keptUntil ? "kept" : "late", at, evidence };
 };

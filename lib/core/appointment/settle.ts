@@ -53,7 +53,7 @@ export const withoutOutcome = (promised: Partial<Settled> = {}): Partial<Settled
   return terms;
 };
 
-type Settled = PromiseTerms & { state: string; at: Instant; evidence: string; reason: string };
+type Settled = PromiseTerms<string> & { state: string; at: Instant; evidence: string; reason: string };
 
 /** The customer says that they will come; pressed in a mail it also proves that the address is theirs. */
 export const confirm = (appointment: Appointment, now: Instant, proven: boolean): Write =>

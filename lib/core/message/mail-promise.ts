@@ -1,10 +1,11 @@
-import type { Promised, PromiseState } from "#core/appointment/appointment.ts";
+import type { PromiseState } from "#core/appointment/appointment.ts";
 import { sentState } from "#core/appointment/promises.ts";
+import type { AnyPromise } from "#core/subject.ts";
 import type { MailEvent, MailFacts } from "./mail-event.ts";
 
 /** What became of a mail, as the state of its promise; `undefined` when the promise says so already, or is void. */
 export const promiseAfterMail = (
-  promised: Promised,
+  promised: AnyPromise,
   { state, messageId, bounce }: MailFacts,
   { sentAt, at }: MailEvent,
 ): PromiseState | undefined => {

@@ -49,10 +49,10 @@ export const sendKey = (
 export const errandOf = ({
   pk,
   sk,
-}: Key): { pack: string; code: string; version: number; promise: string } => {
-  const [pack = "", , code = ""] = pk.split("#");
+}: Key): { subject?: "case"; pack: string; code: string; version: number; promise: string } => {
+  const [pack = "", type, code = ""] = pk.split("#");
   const [, version = "", promise = ""] = sk.split("#");
-  return { pack, code, version: Number(version), promise };
+  return { ...(type === "case" && { subject: type }), pack, code, version: Number(version), promise };
 };
 
 /** The ledger key as a message tag: SES takes letters, digits, `_` and `-` only. */
