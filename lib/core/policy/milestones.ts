@@ -20,10 +20,16 @@ const from = z.union([
 const milestone = z.strictObject({
   id,
   action: z.enum(milestoneActions),
-  due: z.union([
-    z.strictObject({ within: span, from }),
-    z.literal("plan").describe("The date that the plan names becomes the deadline"),
-  ]),
+  due: z.union(
+    [
+      z.strictObject({ within: span, from }),
+      z.literal("plan").describe("The date that the plan names becomes the deadline"),
+    ],
+    {
+      error:
+        'write "plan", or { within, from } with a length such as { "workingDays": 7 }, { "days": 14 }, { "hours": "PT24H" } or { "workingHours": "PT8H" }, from "receipt", "information-complete" or { "milestone": … }',
+    },
+  ),
   warnBefore: lead.optional().describe("How long before its deadline the handler is warned"),
   escalate: z
     .array(z.strictObject({ after: span, to: z.enum(receivers) }))
