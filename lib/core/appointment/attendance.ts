@@ -56,7 +56,7 @@ const notHeld = (
     : undefined;
 };
 
-/** Exactly five minutes are not "more than five minutes". */
+/** Exactly five minutes are not "more than five minutes"; counted in whole seconds, as a clock shows them. */
 const tooShort = (
   { silentSince }: Pick<Appointment, "silentSince">,
   { after, clause }: InterruptionPolicy,
@@ -64,12 +64,12 @@ const tooShort = (
 ): AttendanceRefusal | undefined => {
   if (silentSince === undefined)
     return { refused: "too-early", detail: "Note first when the customer fell silent, with silent." };
-  const enough = plus(silentSince, duration(after));
-  return now > enough
+  const enough = plus(silentSince, duration(after) + second);
+  return now >= enough
     ? undefined
     : {
         refused: "too-early",
-        detail: `By ${clause} it counts as interrupted after more than ${after} of silence: from ${plus(enough, second)} on.`,
+        detail: `By ${clause} it counts as interrupted after more than ${after} of silence: from ${enough} on.`,
       };
 };
 
