@@ -5,7 +5,7 @@ import { type MilestonePolicy, receivers } from "./milestones.ts";
 import { type CaseKind, caseKinds, triage } from "./triage.ts";
 import { week } from "./week.ts";
 
-export type { MilestoneAction, MilestonePolicy, Receiver } from "./milestones.ts";
+export { type MilestoneAction, type MilestonePolicy, type Receiver, receivers } from "./milestones.ts";
 export { type CaseKind, caseKinds } from "./triage.ts";
 
 const team = z.strictObject({

@@ -1,3 +1,4 @@
+import { createHolidays } from "#adapters/holidays.ts";
 import { closedDays } from "#core/appointment/closed-days.ts";
 import type { Slot, SlotQuery } from "#core/appointment/slots.ts";
 import { openSlots } from "#core/appointment/slots.ts";
@@ -59,6 +60,7 @@ export const aPolicy = ({
 
 /** Holidays of these tests alone: Tuesday 1 December 2026 in the Netherlands, Wednesday in Madrid. */
 const tables: HolidayTables = {
+  ...createHolidays(),
   NL: holidays("NL", "2026-12-01"),
   "ES-MD": holidays("ES-MD", "2026-12-02"),
 };
