@@ -55,6 +55,7 @@ describe("kept to plan", () => {
       "2026-12-09T08:00 mail reminder",
       "2026-12-10T07:00 mail reminder",
       "2026-12-10T07:30 sms reminder",
+      "2026-12-10T09:00 mail feedback-request",
     ]);
   });
 
@@ -73,9 +74,17 @@ describe("kept to plan", () => {
       "Wait until 30 minutes before",
       "SMS reminder, 30 minutes before",
       "Wait until the session ends",
-      "Note that the session has ended",
+      "Record attendance",
+      "Note the outcome",
+      "Ask for feedback",
       "Appointment over",
     ]);
+  });
+});
+
+describe("interrupted", () => {
+  test("the customer reads why at once, and nobody is asked for feedback", () => {
+    expect(sent("interrupted").slice(-1)).toEqual(["2026-12-10T08:26 mail interrupted"]);
   });
 });
 

@@ -164,7 +164,7 @@ describe("an execution that was lost", () => {
   test("is made up for by sweeps: every promise is kept or settled, and the session ends", async () => {
     const world = aWorld();
     const { code } = await aBookedAppointment(world);
-    for (let hours = 0; hours < 24 * 10; hours += 1) {
+    for (let hours = 0; hours < 24 * 13; hours += 1) {
       for (let sweeps = 0; sweeps < 12; sweeps += 1) {
         world.pass(hour / 12);
         await sweep(world);
@@ -181,6 +181,8 @@ describe("an execution that was lost", () => {
       "email-PT1H": "late",
       "sms-PT30M": "late",
       "staff-booked": "kept",
+      "staff-attendance-PT2H": "kept",
+      "staff-attendance-PT24H": "kept",
     });
     expect(world.mails).toHaveLength(4);
     expect(world.texts).toHaveLength(1);

@@ -27,6 +27,8 @@ export interface Scene {
   customerConfirms(): Promise<void>;
   /** That long ahead, no session can be had now, for this reason. */
   customerIsRefused(when: { readonly ahead: Milliseconds }, reason: string): Promise<void>;
+  /** In the session: from now on they count how long nobody answers. */
+  staffNoteSilence(): Promise<void>;
   staffRecord(outcome: Outcome): Promise<void>;
   staffWaive(reason: string): Promise<void>;
   timePasses(length: Milliseconds): Promise<void>;

@@ -2,6 +2,7 @@ import type { DeployedPolicy } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { recordOutcome } from "#steps/record-outcome.ts";
+import { noteSilent } from "#steps/silence.ts";
 import { waiveStrike } from "#steps/strikes.ts";
 import { agreed } from "./agreed.ts";
 import type { Scene } from "./scene.ts";
@@ -12,13 +13,18 @@ export const createStanding = (
   world: Simulation,
   deployed: DeployedPolicy,
   now: () => Promise<Appointment>,
-): Pick<Scene, "customerConfirms" | "staffRecord" | "staffWaive"> => {
+): Pick<Scene, "customerConfirms" | "staffNoteSilence" | "staffRecord" | "staffWaive"> => {
   const { ports } = world;
   return {
     customerConfirms: async () => {
       const { code, version } = await now();
       const by = { actor: "customer", proven: true } as const;
       agreed(await confirmAppointment(ports, deployed, { code, version, by }));
+      await world.settle();
+    },
+    staffNoteSilence: async () => {
+      const { code } = await now();
+      agreed(await noteSilent(ports, deployed, { code, by: { actor: "staff:planner" } }));
       await world.settle();
     },
     staffRecord: async (outcome) => {

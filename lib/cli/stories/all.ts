@@ -1,6 +1,7 @@
 import { bookedThreeHoursBefore } from "./booked-three-hours-before.ts";
 import { cancelledLate } from "./cancelled-late.ts";
 import { hostFallsIll } from "./host-falls-ill.ts";
+import { interrupted } from "./interrupted.ts";
 import { keptToPlan } from "./kept-to-plan.ts";
 import { movedTwice } from "./moved-twice.ts";
 import type { Story } from "./story.ts";
@@ -15,6 +16,7 @@ export const stories: readonly Story[] = [
   cancelledLate,
   bookedThreeHoursBefore,
   hostFallsIll,
+  interrupted,
   thirdInLine,
   twoNoShows,
   waived,
