@@ -1,5 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
 import { type Appointment, asAppointment } from "#core/appointment/appointment.ts";
+import { asCase } from "#core/case/case.ts";
 import { asChange } from "#core/change.ts";
 import { StillClaimed, Superseded, Throttled } from "#core/errors.ts";
 import { asSend, type Send } from "#core/message/send.ts";
@@ -7,6 +8,7 @@ import { type Item, type Key, wakeShards } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { isOffered } from "#core/waiting/mail.ts";
 import { asOffer } from "#core/waiting/offer.ts";
+import { watchCase } from "./case/watch.ts";
 import { closeAttendance } from "./close-attendance.ts";
 import { deliver } from "./deliver.ts";
 import { end } from "./end-appointment.ts";
@@ -67,6 +69,8 @@ const wakeUp = async (ports: Ports, item: Item, now: Instant): Promise<void> => 
       return lostSend(ports, asSend(item));
     case "appointment":
       return catchUp(ports, asAppointment(item), now);
+    case "case":
+      return watchCase(ports, asCase(item));
     case "offer":
       return payNext(ports, passOn(ports, asOffer(item).pack, asOffer(item).id));
     default:

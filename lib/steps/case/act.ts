@@ -1,0 +1,31 @@
+import type { Ports } from "#adapters/ports.ts";
+import { act } from "#core/case/act.ts";
+import type { CustomerAct, CustomerWish, StaffAct, StaffWish } from "#core/case/action.ts";
+import type { Case } from "#core/case/case.ts";
+import { customerAct } from "#core/case/customer-act.ts";
+import type { CaseRefusal } from "#core/case/decided.ts";
+import type { Actor } from "#core/change.ts";
+import type { Refusal } from "#core/errors.ts";
+import { type Alongside, changeCase } from "./change.ts";
+import type { CaseId } from "./read.ts";
+
+export type CaseActRefusal = CaseRefusal | Refusal<"not-found">;
+
+/** What staff do to a case, in their own name. A second time it is refused, or has no second effect. */
+export const actOnCase = <Act extends StaffAct>(
+  ports: Ports,
+  id: CaseId,
+  wanted: Act,
+  wish: StaffWish[Act],
+  { actor, alongside }: { readonly actor: Actor; readonly alongside?: Alongside },
+): Promise<Case | CaseActRefusal> =>
+  changeCase(ports, id, (it, rules) => act(it, rules, wanted, wish, { actor, now: ports.now() }), alongside);
+
+/** What the customer does, by the link in a mail. */
+export const answerCase = <Act extends CustomerAct>(
+  ports: Ports,
+  id: CaseId,
+  wanted: Act,
+  wish: CustomerWish[Act],
+): Promise<Case | CaseActRefusal> =>
+  changeCase(ports, id, (it, rules) => customerAct(it, rules, wanted, wish, ports.now()));

@@ -1,0 +1,56 @@
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import { caseCalendar } from "#core/case/calendar-of.ts";
+import {
+  type CaseRequest,
+  type IntakeRefusal,
+  type Registered,
+  register,
+  registered,
+} from "#core/case/register.ts";
+import { writeCase } from "#core/case/write.ts";
+import { asChange } from "#core/change.ts";
+import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
+import { type Idempotency, remember } from "#core/idempotency.ts";
+import { payNow } from "../pay.ts";
+import { recall } from "../recall.ts";
+import { countCase, tooManyCases } from "./limit.ts";
+
+export type RegisterRefusal = IntakeRefusal | Refusal<"idempotency-mismatch" | "too-many">;
+
+/** A number that is in use is met once in ten thousand million cases. */
+const rounds = 8;
+
+/**
+ * Registers whatever came in: the case, its entry with the start of its execution, and the answer to remember, in one
+ * transaction. The same request again answers the same.
+ * @throws Contended when the table stayed busy; nothing was registered, and the same request may be sent again.
+ */
+export const registerCase = async (
+  ports: Ports,
+  { policy, version }: DeployedPolicy,
+  request: CaseRequest,
+  idempotency: Idempotency,
+): Promise<Registered | RegisterRefusal> => {
+  const before = await recall<Registered>(ports, idempotency);
+  if (before !== undefined) return before;
+  if (policy.cases === undefined)
+    return { refused: "no-cases", detail: `${policy.company} takes no complaints or questions here.` };
+  const counted = caseCalendar(policy, ports.holidays, request.customer.region);
+  const rules = { policy, policyVersion: version, ...counted };
+  for (let round = 0; round < rounds; round += 1) {
+    const now = ports.now();
+    const decided = register(rules, request, ports.newCode(), now);
+    if (isRefusal(decided)) return decided;
+    const count = await countCase(ports, policy.pack, request);
+    if (isRefusal(count)) return tooManyCases;
+    const { after, writes, change } = writeCase(undefined, decided, now);
+    const answer = registered(after, policy);
+    const result = await ports.table.commit([remember(idempotency, answer, now), ...writes, ...count]);
+    if (result.committed) {
+      await payNow(ports, asChange(change));
+      return answer;
+    }
+    if (result.refused.includes(0)) return (await recall<Registered>(ports, idempotency)) ?? answer;
+  }
+  throw new Contended("others kept registering for the same address");
+};
