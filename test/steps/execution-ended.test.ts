@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { executionName, executionOf } from "#core/appointment/execution.ts";
 import { executionEnded } from "#steps/execution-ended.ts";
 import { cancelAppointment } from "#steps/revise.ts";
-import { aBookedAppointment } from "../builders/booking.ts";
+import { aBookedAppointment, theAppointment } from "../builders/booking.ts";
 import { aWorld, type TestWorld, taxdome } from "../builders/world.ts";
 
 const machine = "taxdome-appointment";
@@ -23,6 +23,15 @@ test("one that a cancellation stopped is no loss", async () => {
   const { code } = await aBookedAppointment(world);
   await cancelAppointment(world, taxdome(world), { code, version: 1, by: { actor: "customer" } });
   await executionEnded(world, machine, executionName({ code, version: 1 }), "ABORTED");
+  expect(tasks(world)).toEqual([]);
+});
+
+test("one that ended after its session is no loss either: nothing is promised any more", async () => {
+  const world = aWorld();
+  const { code } = await aBookedAppointment(world);
+  const { pk, sk } = await theAppointment(world, code);
+  await world.table.commit([{ update: { pk, sk }, set: { status: "ended" }, if: { exists: true } }]);
+  await executionEnded(world, machine, executionName({ code, version: 1 }), "FAILED");
   expect(tasks(world)).toEqual([]);
 });
 

@@ -181,6 +181,21 @@ test.each([
   }
 });
 
+test.each([
+  [delivered, outOfOffice],
+  [outOfOffice, delivered],
+])(
+  "a delivery and an automatic answer that are read at the same moment lose nothing of each other",
+  async (...both) => {
+    const { send, note, ledger, promised, tasks } = await aReminderDue();
+    await send();
+    await Promise.all(both.map((each) => note(each)));
+    expect(await ledger()).toMatchObject({ state: "sent", deliveredAt: later, bounce: { mayBeReply: true } });
+    expect(await promised()).toMatchObject({ state: "kept" });
+    expect(tasks()).toEqual([]);
+  },
+);
+
 test("a hundred copies at once are one", async () => {
   const { send, note, ledger } = await aReminderDue();
   await send();
