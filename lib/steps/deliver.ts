@@ -1,5 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
 import { decideDelivery, type Errand } from "#core/appointment/delivery.ts";
+import { insteadOf } from "#core/appointment/instead.ts";
 import { Contended, Superseded, TooEarly } from "#core/errors.ts";
 import { ledgerTag, sendKey } from "#core/message/send.ts";
 import type { AnyPromise, Subject } from "#core/subject.ts";
@@ -36,6 +37,9 @@ const send = async (ports: Ports, errand: Errand, subject: Subject, promised: An
   const attempt = await sendOnce(ports, key, stillOwed(subject, errand), message);
   if (attempt === "not-owed") throw new Contended("it changed between reading and claiming");
   await settleSending(ports, errand, key, attempt);
+  const { promise } = errand;
+  if (promised.channel === "sms" && attempt.outcome.state === "failed")
+    await deliver(ports, { ...errand, promise: insteadOf(promise) });
 };
 
 /** Committed together with the claim: after a change or a cancellation no claim can be written (invariant 2). */

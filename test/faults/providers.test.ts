@@ -122,6 +122,7 @@ describe("between the clients and SNS", () => {
     await sending.stage.pass(25 * minute);
     expect(await stateOf(sending, "sms-PT30M")).toMatchObject({ state: "failed", reason });
     expect(sending.proxy.seen.filter(onlySms)).toHaveLength(1);
+    expect(await stateOf(sending, "sms-PT30M-by-email")).toMatchObject({ state: "kept" });
     expect(tasks(sending)).toEqual(["send-failed"]);
     await holds(sending);
   });

@@ -160,6 +160,39 @@ describe("a customer without a phone", () => {
   });
 });
 
+describe("an SMS that the provider will not take", () => {
+  const refused = async () => {
+    const world = aWorld();
+    const { code } = await aBookedAppointment(world);
+    world.setNow("2026-12-10T08:30:00.000Z");
+    world.sendings.push({ outcome: "rejected", reason: "opted-out" });
+    const errand = { pack: "taxdome", code, version: 1, promise: "sms-PT30M" };
+    await deliver(world, errand);
+    return { world, code, errand };
+  };
+
+  test("goes out as an e-mail instead, once, and a person hears of the number", async () => {
+    const { world, code, errand } = await refused();
+    await deliver(world, errand);
+    await sweep(world);
+    const instead = world.mails.filter(({ mail }) => mail.labels.promise.startsWith("sms-"));
+    expect(instead.map(({ mail }) => mail.labels.promise)).toEqual(["sms-PT30M-by-email"]);
+    const { promises } = await theAppointment(world, code);
+    expect(promises["sms-PT30M"]).toMatchObject({ state: "failed", reason: "opted-out" });
+    expect(promises["sms-PT30M-by-email"]).toMatchObject({ state: "kept" });
+    expect(tasks(world)).toContainEqual(expect.objectContaining({ what: "send-failed", reason: "opted-out" }));
+  });
+
+  test("of which nobody knows whether it went out is not said again by e-mail", async () => {
+    const world = aWorld();
+    const { code } = await aBookedAppointment(world);
+    world.setNow("2026-12-10T08:30:00.000Z");
+    world.sendings.push({ outcome: "unknown", reason: "timeout" });
+    await deliver(world, { pack: "taxdome", code, version: 1, promise: "sms-PT30M" });
+    expect((await theAppointment(world, code)).promises).not.toHaveProperty("sms-PT30M-by-email");
+  });
+});
+
 describe("an execution that was lost", () => {
   test("is made up for by sweeps: every promise is kept or settled, and the session ends", async () => {
     const world = aWorld();

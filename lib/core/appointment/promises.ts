@@ -4,7 +4,7 @@ import { hour, type Instant, minute, plus } from "#core/time.ts";
 import type { Promised, PromiseState, PromiseTerms } from "./appointment.ts";
 
 /** A message with a moment of its own is punctual up to here; ours, for schedulers and providers take their seconds. */
-const punctual = 5 * minute;
+export const punctual = 5 * minute;
 
 /**
  * Fixes every promise of the plan for a session at `start`. One whose due is not after `made` is skipped at once.

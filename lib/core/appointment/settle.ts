@@ -1,6 +1,7 @@
 import { asleep, type Item, type Write, wake } from "#core/table.ts";
 import { earliest, type Instant, minute, plus } from "#core/time.ts";
-import type { Appointment, PromiseState, PromiseTerms } from "./appointment.ts";
+import type { Appointment, Promised, PromiseState, PromiseTerms } from "./appointment.ts";
+import { byMailInstead } from "./instead.ts";
 
 /** How long something may stand past its moment before the sweeper does what an execution did not. */
 const sweepAfter = 10 * minute;
@@ -37,14 +38,19 @@ export const putHead = ({ wakeShard: _shard, wakeAt: _at, ...head }: Appointment
   if: { equals: { rev: head.rev } },
 });
 
-/** The write that settles one promise and moves the sweeper's next look; refused when anything was written meanwhile. */
+/**
+ * The write that settles one promise, puts an e-mail in the place of an SMS that cannot be had, and moves the sweeper's
+ * next look; refused when anything was written meanwhile.
+ */
 export const settlePromise = (appointment: Appointment, promise: string, state: PromiseState): Write => {
-  const settled = { ...withoutOutcome(appointment.promises[promise]), ...state };
-  const look = nextLook({
-    ...appointment,
-    promises: { ...appointment.promises, [promise]: settled as never },
-  });
-  return update(appointment, { [`promises.${promise}`]: settled }, look);
+  const terms = appointment.promises[promise];
+  const settled = {
+    [promise]: { ...withoutOutcome(terms), ...state } as Promised,
+    ...byMailInstead(promise, terms, state),
+  };
+  const look = nextLook({ ...appointment, promises: { ...appointment.promises, ...settled } });
+  const set = Object.entries(settled).map(([id, promised]) => [`promises.${id}`, promised]);
+  return update(appointment, Object.fromEntries(set), look);
 };
 
 /** A promise that was kept and then bounced must not show evidence of having been kept. */
