@@ -1,4 +1,8 @@
 import { createLinkClient } from "./client.ts";
+import { wantedRating } from "./feedback/feedback.ts";
+import { createFeedbackClient } from "./feedback/feedback-client.ts";
+import { createFeedbackPage } from "./feedback/feedback-page.ts";
+import { createFeedbackView } from "./feedback/feedback-view.ts";
 import { createLinkPage, type Presses } from "./link-page.ts";
 import { createOfferClient } from "./offer/offer-client.ts";
 import { createOfferPage } from "./offer/offer-page.ts";
@@ -21,6 +25,14 @@ const openPlace = (): void => {
   void offer.again();
 };
 
+/** A session that the customer is asked about. */
+const openFeedback = (): void => {
+  const view = createFeedbackView(language, wantedRating(location.search), () => feedback);
+  const client = createFeedbackClient(token, (...request) => fetch(...request));
+  const feedback = createFeedbackPage(client, view);
+  void feedback.again();
+};
+
 const openSession = (): void => {
   const show = createView(sayIn(language), () => page);
   const page: Presses = createLinkPage({
@@ -39,4 +51,5 @@ const openSession = (): void => {
 addEventListener("hashchange", () => location.reload());
 
 if (token.startsWith("o.")) openPlace();
+else if (token.startsWith("f.")) openFeedback();
 else openSession();
