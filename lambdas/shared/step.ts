@@ -32,7 +32,14 @@ class StepFailed extends Error {
 
 /** A Lambda that a state calls: parses what the state passes, and lets errors through by their names. */
 export const step = <Input>(input: z.ZodType<Input>, run: (ports: Ports, input: Input) => Promise<unknown>) =>
-  middy<unknown, void>()
+  asked<Input, void>(input, async (given, parsed) => void (await run(given, parsed)));
+
+/** The same for one that the state asks something: its answer stands in the execution, for anybody there to read. */
+export const asked = <Input, Answer>(
+  input: z.ZodType<Input>,
+  run: (ports: Ports, input: Input) => Promise<Answer>,
+) =>
+  middy<unknown, Answer>()
     .use(injectLambdaContext(logger))
     .onError((request) => {
       const { name, message } = request.error ?? new Error("nothing was thrown");
@@ -40,6 +47,4 @@ export const step = <Input>(input: z.ZodType<Input>, run: (ports: Ports, input: 
       log.error("a step failed", { name, message });
       request.error = new StepFailed(name);
     })
-    .handler(async (event) => {
-      await run(ports(), input.parse(event));
-    });
+    .handler(async (event) => run(ports(), input.parse(event)));

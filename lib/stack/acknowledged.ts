@@ -25,7 +25,7 @@ export const acknowledgedIn = (settings: Settings): readonly Acknowledged[] => [
     reason:
       "Traces, phone numbers and log deliveries have no ARN; topics are denied again where SMS is allowed",
     findings: ["AwsSolutions-IAM5[Resource::*]"],
-    on: /-role$|-appointment$/,
+    on: /-role$|-(appointment|complaint|incident|inquiry)$/,
   },
   {
     reason: "Executions get their names as they start; the machines are ours by their prefix",
@@ -36,7 +36,7 @@ export const acknowledgedIn = (settings: Settings): readonly Acknowledged[] => [
     reason:
       "Somebody waits for its answer, or a queue with dead letters feeds it: no event can be lost there",
     findings: ["Serverless-LambdaDLQ", "Serverless-LambdaEventSourceMappingDestination"],
-    on: /^(public-api|link-api|staff-api|send-confirmation|send-reminder|await-attendance|note-outcome|ask-feedback|end-appointment|tell-staff|mail-events)$/,
+    on: /^(public-api|link-api|staff-api|send-confirmation|send-reminder|await-attendance|note-outcome|ask-feedback|end-appointment|next-step|await-case|tell-staff|mail-events)$/,
   },
   {
     reason: "This is where dead letters end; an alarm goes off at the first",

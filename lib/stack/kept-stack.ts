@@ -1,4 +1,5 @@
 import { type App, Stack } from "aws-cdk-lib";
+import { planCases } from "#core/policy/case-plan.ts";
 import { planAppointments } from "#core/policy/plan.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { httpApi } from "./api.ts";
@@ -15,6 +16,7 @@ import { named, type Settings } from "./settings.ts";
 import { SignIn } from "./sign-in.ts";
 import { Site } from "./site.ts";
 import { appointmentMachine, appointmentSteps } from "./state-machines/appointment.ts";
+import { caseMachine, caseSteps } from "./state-machines/case.ts";
 import { StepLambda } from "./step-lambda.ts";
 import { Watch } from "./watch.ts";
 
@@ -49,26 +51,30 @@ export class KeptStack extends Stack {
     const apis = Object.values(areas);
     const steps = appointmentSteps(step);
     const { send, attendance } = steps;
+    const cases = caseSteps(step);
     const readMailEvents = step("mail-events");
     const sweep = onEvent("sweep");
     const executionEnded = onEvent("execution-ended");
 
-    const sends = [...apis, send.confirmation, send.reminder, attendance.ask, sweep];
+    const sends = [...apis, send.confirmation, send.reminder, attendance.ask, cases.next, sweep];
     const quiet = [steps.endAppointment, attendance.await, attendance.note, steps.tellStaff];
-    const others = [...quiet, readMailEvents, executionEnded];
+    const others = [...quiet, cases.await, readMailEvents, executionEnded];
     for (const each of [...sends, ...others]) records.grantReadWrite(each);
-    for (const each of [...apis, sweep]) machines.grantStartStop(each);
-    for (const each of [...apis, sweep, attendance.await]) machines.grantAnswer(each);
+    for (const each of [...apis, cases.next, sweep]) machines.grantStartStop(each);
+    for (const each of [...apis, sweep, attendance.await, cases.next, cases.await])
+      machines.grantAnswer(each);
     for (const each of sends) {
       linkKeys.grantRead(each);
       outbound.grantMail(each);
     }
     for (const each of [send.reminder, sweep]) outbound.grantSms(each);
     records.grantDue(sweep);
+    records.grantMade(areas.staff);
 
     const made = policies.flatMap((policy) => {
       const plan = planAppointments(policy);
-      return plan ? [appointmentMachine(this, settings, plan, steps)] : [];
+      const those = planCases(policy).map((each) => caseMachine(this, settings, each, cases));
+      return plan ? [appointmentMachine(this, settings, plan, steps), ...those] : those;
     });
     sweeping(this, sweep, letters);
     if (made.length > 0) executionsEnding(this, made, executionEnded, letters);

@@ -22,7 +22,7 @@ export const executionsEnding = (
   deadLetterQueue: Queue,
 ): Rule =>
   new Rule(scope, "executions-ending", {
-    description: "Tells which appointments go on without an execution",
+    description: "Tells which appointments and cases go on without an execution",
     eventPattern: {
       source: Match.exactString("aws.states"),
       detailType: Match.exactString("Step Functions Execution Status Change"),

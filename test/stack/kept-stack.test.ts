@@ -137,6 +137,8 @@ describe("each may do what it must, and no more", () => {
     noteoutcome: 0,
     askfeedback: 0,
     tellstaff: 0,
+    nextstep: 0,
+    awaitcase: 0,
     sweep: 0,
   };
   const those = (action: string) =>
@@ -161,6 +163,7 @@ describe("each may do what it must, and no more", () => {
       "sendconfirmation",
       "sendreminder",
       "askfeedback",
+      "nextstep",
       "sweep",
     ]);
     const mail = grants("sendconfirmation").filter((grant) => grant.includes("SendRawEmail"));
@@ -174,20 +177,26 @@ describe("each may do what it must, and no more", () => {
   });
 
   it("lets those sign links who write to customers", () => {
-    const signing = [...apis, "sendconfirmation", "sendreminder", "askfeedback", "sweep"];
+    const signing = [...apis, "sendconfirmation", "sendreminder", "askfeedback", "nextstep", "sweep"];
     expect(those("secretsmanager:GetSecretValue")).toEqual(signing);
     expect(grants("sweep")).toContain("Allow secretsmanager:GetSecretValue on LinkKeysSecret");
   });
 
   it("lets those start and stop executions who carry out what a change owes, and only ours", () => {
-    expect(those("states:StartExecution")).toEqual([...apis, "sweep"]);
+    expect(those("states:StartExecution")).toEqual([...apis, "nextstep", "sweep"]);
     const ours = "arn:aws:states:eu-west-1:000000000000";
     expect(grants("sweep")).toContain(`Allow states:StartExecution on ${ours}:stateMachine:kept-*`);
     expect(grants("sweep")).toContain(`Allow states:StopExecution on ${ours}:execution:kept-*:*`);
   });
 
   it("lets those answer a waiting execution who may know how the session went, and no execution else", () => {
-    expect(those("states:SendTaskSuccess")).toEqual([...apis, "awaitattendance", "sweep"]);
+    expect(those("states:SendTaskSuccess")).toEqual([
+      ...apis,
+      "awaitattendance",
+      "nextstep",
+      "awaitcase",
+      "sweep",
+    ]);
     const ours = "arn:aws:states:eu-west-1:000000000000:stateMachine:kept-*";
     expect(grants("awaitattendance")).toContain(`Allow states:SendTaskSuccess on ${ours}`);
   });
@@ -237,6 +246,8 @@ describe("names and ids outlive a deployment", () => {
       "NoteOutcomeFunction",
       "AskFeedbackFunction",
       "TellStaffFunction",
+      "NextStepFunction",
+      "AwaitCaseFunction",
       "MailEventsFunction",
       "SweepFunction",
       "ExecutionEndedFunction",

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { awaitCase } from "#steps/case/await.ts";
+import { step } from "./shared/step.ts";
+
+const waiting = z.object({
+  pack: z.string(),
+  code: z.string(),
+  run: z.int().positive(),
+  beat: z.int().nonnegative(),
+  token: z.string(),
+});
+
+/** A milestone is in front: the state waits with its token until staff act or time comes. */
+export const handler = step(waiting, awaitCase);

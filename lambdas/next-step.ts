@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { nextStep } from "#steps/case/next-step.ts";
+import { asked } from "./shared/step.ts";
+
+const hub = z.object({
+  pack: z.string(),
+  code: z.string(),
+  run: z.int().positive(),
+  wakes: z.int().nonnegative(),
+});
+
+/** Carries out what time has brought to a case, and says what its execution waits for: ids and counts alone. */
+export const handler = asked(hub, nextStep);
