@@ -7,7 +7,7 @@ import { aBookedAppointment, theAppointment } from "./booking.ts";
 import { type TestWorld, taxdome } from "./world.ts";
 
 /** Of the builder's booking: Thursday 10 December 2026, 10:00 to 11:00 in Amsterdam. */
-export const starts = "2026-12-10T09:00:00.000Z";
+const starts = "2026-12-10T09:00:00.000Z";
 export const ends = "2026-12-10T10:00:00.000Z";
 
 export const aSessionThatRuns = async (world: TestWorld): Promise<string> => {
