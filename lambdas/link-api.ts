@@ -1,4 +1,4 @@
-import { linkBody, linkChangeBody, linkDeclineBody } from "#api/schemas.ts";
+import { linkAcceptBody, linkBody, linkChangeBody, linkDeclineBody } from "#api/schemas.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { acceptOffer, declineOffer } from "#steps/waiting/answer.ts";
@@ -23,6 +23,6 @@ export const handler = api<"link">({
   "POST /v1/link/change": pressed(linkChangeBody, changeAppointment),
   "POST /v1/link/cancel": pressed(linkBody, cancelAppointment),
   "POST /v1/link/feedback": feedbackGiven,
-  "POST /v1/link/accept": answeredBy(linkBody, acceptOffer),
+  "POST /v1/link/accept": answeredBy(linkAcceptBody, acceptOffer),
   "POST /v1/link/decline": answeredBy(linkDeclineBody, declineOffer),
 });

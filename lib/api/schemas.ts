@@ -95,6 +95,11 @@ export const version = z.int().positive().describe("The version that the page sh
 
 export const linkBody = z.strictObject({ version });
 
+export const linkAcceptBody = z.strictObject({
+  version,
+  feeAccepted: z.boolean().optional().describe("The fee that the offer names, if it names one (taxdome §4)"),
+});
+
 export const linkDeclineBody = z.strictObject({
   version,
   leave: z.boolean().optional().describe("Not only this offer, but the place on the list"),

@@ -39,7 +39,16 @@ const waitingPlace = z.strictObject({
     from: z.string(),
     to: z.string(),
   }),
-  offer: z.strictObject({ ...session, until: instant.describe("Exactly then it passes on") }).optional(),
+  offer: z
+    .strictObject({
+      ...session,
+      until: instant.describe("Exactly then it passes on"),
+      fee: z
+        .strictObject({ amount: z.string(), currency: z.string() })
+        .optional()
+        .describe("What accepting it costs, after repeated no-shows"),
+    })
+    .optional(),
   appointment: z.strictObject({ ...session, code }).optional(),
   terms: z.strictObject({ version: z.string(), url: z.url() }),
 });

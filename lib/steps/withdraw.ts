@@ -1,16 +1,17 @@
 import type { Ports } from "#adapters/ports.ts";
-import { cancel, revisable } from "#core/appointment/change.ts";
+import { cancel, revisable, revisionOf } from "#core/appointment/change.ts";
 import type { Actor, Change } from "#core/change.ts";
 import { asChange } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Write } from "#core/table.ts";
 import { readAppointment } from "./appointment.ts";
 import { rulesFor } from "./rules.ts";
+import { standingRevised } from "./standing.ts";
 import { untilCommitted } from "./until-committed.ts";
 
 /**
- * Cancels a session by the company's own wish, because of something that was decided elsewhere. A second run finds it
- * cancelled.
+ * Cancels a session by the company's own wish, because of something that was decided elsewhere: what it was to cost is
+ * owed no more. A second run finds it cancelled.
  * @returns the entry of the change with all that it owes, for the caller to carry out; `undefined` when nothing was left to do.
  */
 export const withdraw = async (
@@ -40,6 +41,10 @@ const cancellation = async (
   const rules = rulesFor(deployed, before.sessionType);
   // A session type that left the policy has no rules any more: staff cancel it, as they do for anybody.
   if (isRefusal(rules)) return undefined;
-  const { writes, change } = cancel(before, rules.appointments.notice, by, { now: ports.now() });
-  return { writes, entry: asChange(change) };
+  const now = ports.now();
+  const { notice } = rules.appointments;
+  const revision = revisionOf(before, "cancelled", notice, by, now);
+  const standing = await standingRevised(ports, deployed, before, revision, by);
+  const { writes, change } = cancel(before, notice, by, { now, letters: standing.letters });
+  return { writes: [...writes, ...standing.writes], entry: asChange(change) };
 };

@@ -5,6 +5,7 @@ import { feedbackBody, nothingBody, outcomeBody, silenceBody } from "../attendan
 import type { ProblemCode } from "../problem.ts";
 import {
   bookingBody,
+  linkAcceptBody,
   linkBody,
   linkChangeBody,
   linkDeclineBody,
@@ -31,6 +32,7 @@ export const requests = {
   BookingRequest: bookingBody,
   LinkRequest: linkBody,
   LinkChangeRequest: linkChangeBody,
+  LinkAcceptRequest: linkAcceptBody,
   LinkDeclineRequest: linkDeclineBody,
   WaitlistRequest: waitlistBody,
   StaffChangeRequest: staffChangeBody,

@@ -114,8 +114,8 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
     problems: [...noLonger, "no-appointments", "unknown-session-type", "restricted"],
   },
   "POST /v1/link/accept": {
-    summary: "Take what is offered, and with it accept the terms in force",
-    body: "LinkRequest",
+    summary: "Take what is offered, and with it accept the terms in force, and the fee that the offer names",
+    body: "LinkAcceptRequest",
     answer: { status: 200, schema: "WaitingPlace" },
     problems: [...notOpen, ...noHost, ...mayNot],
   },

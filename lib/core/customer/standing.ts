@@ -53,6 +53,16 @@ const feeRequired = ({ amount, currency }: Price): Refusal<"fee-required"> => ({
   facts: { fee: { amount, currency } },
 });
 
+/** What the next session costs after repeated no-shows; `undefined` where it costs nothing. */
+export const priceNow = (
+  rule: NoShowRule | undefined,
+  customer: Customer,
+  now: Instant,
+): Price | undefined => {
+  const held = rule && consequence(rule, customer, now);
+  return held?.kind === "fee" ? { amount: held.amount, currency: held.currency } : undefined;
+};
+
 /** The customer who has accepted what the session costs; the same one where it costs nothing. */
 export const acceptingFee = (
   rule: NoShowRule | undefined,

@@ -1,3 +1,4 @@
+import type { Price } from "#core/customer/fees.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
@@ -8,16 +9,17 @@ import type { Offer } from "./offer.ts";
 
 export type WaitingStatus = "waiting" | "offered" | "booked" | "left" | "ended";
 
-/**
- * Where somebody stands on the list now: nothing of anybody else.
- * @param may whether they may have a session at this moment; somebody who may not has no button that takes one.
- */
-export const waitingView = (
-  policy: Policy,
-  entry: Entry,
-  { offer, may }: { readonly offer: Offer | undefined; readonly may: boolean },
-  now: Instant,
-) => {
+/** What the customer meets at this moment. */
+interface Meets {
+  readonly offer: Offer | undefined;
+  /** Whether they may have a session, the fee paid; somebody who may not has no button that takes one. */
+  readonly may: boolean;
+  /** What it costs them after repeated no-shows, if it does. */
+  readonly fee: Price | undefined;
+}
+
+/** Where somebody stands on the list now: nothing of anybody else. */
+export const waitingView = (policy: Policy, entry: Entry, { offer, may, fee }: Meets, now: Instant) => {
   const { pack, version, language, timeZone } = entry;
   const status = statusOf(entry, offer, now);
   return {
@@ -30,7 +32,7 @@ export const waitingView = (
     language,
     timeZone,
     waiting: waitedFor(policy, entry),
-    ...(status === "offered" && offered(policy, entry)),
+    ...(status === "offered" && offered(policy, entry, fee)),
     ...(entry.status === "booked" && booked(policy, entry)),
     terms: { version: policy.terms.version, url: policy.terms.url },
   };
@@ -52,11 +54,11 @@ const waitedFor = (policy: Policy, { code, sessionType, from, to, language }: En
   return { code, sessionType, sessionName, from, to };
 };
 
-const offered = (policy: Policy, entry: Entry) => {
+const offered = (policy: Policy, entry: Entry, fee: Price | undefined) => {
   if (entry.status !== "waiting" || entry.offer === undefined) return {};
   const { host, start, end, until } = entry.offer;
   const { hostName } = namesOf(policy, entry.sessionType, entry.offer, entry.language);
-  return { offer: { host, hostName, start, end, until } };
+  return { offer: { host, hostName, start, end, until, ...(fee !== undefined && { fee }) } };
 };
 
 const booked = (policy: Policy, entry: Extract<Entry, { status: "booked" }>) => {

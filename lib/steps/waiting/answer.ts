@@ -2,7 +2,9 @@ import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import { findHosts, type NoHost } from "#core/appointment/availability.ts";
 import { newAppointment } from "#core/appointment/book.ts";
 import { type Actor, asChange } from "#core/change.ts";
+import { noShowRule } from "#core/customer/consequence.ts";
 import { knownBy } from "#core/customer/customer.ts";
+import { acceptingFee } from "#core/customer/standing.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Item, Write } from "#core/table.ts";
@@ -30,6 +32,11 @@ export interface AnswerRequest {
   readonly proven?: boolean;
 }
 
+export interface AcceptRequest extends AnswerRequest {
+  /** What the session costs after repeated no-shows, if it does (taxdome §4). */
+  readonly feeAccepted?: boolean | undefined;
+}
+
 export type AnswerRefused = AnswerRefusal | MayNot | Refusal<NoHost | "not-found">;
 
 const nothingOffered: AnswerRefused = {
@@ -50,7 +57,7 @@ interface Answered {
 export const acceptOffer = (
   ports: Ports,
   deployed: DeployedPolicy,
-  request: AnswerRequest,
+  request: AcceptRequest,
 ): Promise<Entry | AnswerRefused> =>
   settle(ports, deployed, request.code, async (entry) => {
     if (entry.status === "booked" && entry.version === request.version + 1) return { again: entry };
@@ -62,20 +69,21 @@ const accepting = async (
   ports: Ports,
   deployed: DeployedPolicy,
   entry: Waiting,
-  { proven = false }: AnswerRequest,
+  { proven = false, feeAccepted }: AcceptRequest,
 ): Promise<Answered | AnswerRefused> => {
   const now = ports.now();
   const offer = entry.offer && (await readOffer(ports, entry.pack, entry.offer.id));
   const made = openOffer(entry, offer, now);
   if (isRefusal(made)) return made;
   if (offer === undefined) return nothingOffered;
-  const allowed = await mayHave(ports, deployed, entry, made.start);
+  const allowed = await mayHave(ports, deployed, entry, { start: made.start, feeAccepted });
   if (isRefusal(allowed)) return allowed;
   const booking = bookingAs(ports, deployed, entry, made);
   if (isRefusal(booking)) return booking;
   const booked = newAppointment(booking.rules, booking.request, booking.host, ports.newCode(), now);
   const appointment = { ...booked, ...heldBy(offer), ...(proven && { provenAt: now }) };
-  const customer = knownBy(allowed.customer, appointment);
+  const known = knownBy(allowed.customer, appointment);
+  const customer = acceptingFee(noShowRule(deployed.policy), known, appointment.code, now);
   const accepted = acceptWrites({ offer, entry, customer, appointment }, made, now);
   return { ...accepted, writes: [...accepted.writes, ...allowed.checks] };
 };

@@ -1,10 +1,9 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import { noShowRule } from "#core/customer/consequence.ts";
 import { type Customer, tooMany, usualLimits } from "#core/customer/customer.ts";
-import { standingProblem } from "#core/customer/standing.ts";
+import { standingProblem, type Wanted } from "#core/customer/standing.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import type { Write } from "#core/table.ts";
-import type { Instant } from "#core/time.ts";
 import type { Entry } from "#core/waiting/entry.ts";
 import { readAccess } from "../access.ts";
 import { readCustomer } from "../limits.ts";
@@ -26,16 +25,19 @@ export type MayNot = Refusal<
   | "too-many"
 >;
 
+/** A session that may cost something after repeated no-shows is offered all the same: whoever takes it accepts the fee. */
+export const ifTheyPay = (start: Wanted["start"]): Wanted => ({ start, feeAccepted: true });
+
 /**
  * Whether a customer may have a session, by the rules of a booking: conduct, licence, no-shows, caps. Who may not is
  * neither asked nor served.
- * @param start of the session; without one, whether they may wait for any.
+ * @param wanted the session; without one, whether they may wait for any.
  */
 export const mayHave = async (
   ports: Ports,
   deployed: DeployedPolicy,
   { customer: { email, account }, sessionType }: Pick<Entry, "customer" | "sessionType">,
-  start?: Instant,
+  wanted?: Wanted,
 ): Promise<Allowed | MayNot> => {
   const { policy } = deployed;
   const rules = rulesFor(deployed, sessionType);
@@ -43,9 +45,9 @@ export const mayHave = async (
   const customer = await readCustomer(ports, policy.pack, email);
   const wish = { customer, claimed: account, sessionType: rules.sessionType };
   const access = await readAccess(ports, policy, wish);
-  if (isRefusal(access) || start === undefined) return isRefusal(access) ? access : { customer, ...access };
+  if (isRefusal(access) || wanted === undefined) return isRefusal(access) ? access : { customer, ...access };
   const problem =
-    standingProblem(noShowRule(policy), customer, { start }, ports.now()) ??
+    standingProblem(noShowRule(policy), customer, wanted, ports.now()) ??
     tooMany(customer, rules.appointments.booking.limits ?? usualLimits);
   return problem ?? { customer, ...access };
 };

@@ -4,7 +4,7 @@ import { isRefusal } from "#core/errors.ts";
 import type { Instant } from "#core/time.ts";
 import { allPlaces, asPlace, lineKey, offeredLately, stillWaits, type Waiting } from "#core/waiting/entry.ts";
 import type { WaitingPolicy } from "#core/waiting/offer.ts";
-import { mayHave } from "./may-have.ts";
+import { ifTheyPay, mayHave } from "./may-have.ts";
 import { entriesOf, readEntry, readOffer } from "./read.ts";
 
 interface Sought {
@@ -48,7 +48,7 @@ const canBeAsked = async (
   start: Instant,
 ): Promise<boolean> => {
   if (await hasOffer(ports, entry)) return false;
-  const allowed = await mayHave(ports, deployed, entry, start);
+  const allowed = await mayHave(ports, deployed, entry, ifTheyPay(start));
   if (isRefusal(allowed)) return false;
   return (await offersToday(ports, entry.pack, allowed.customer)) < offersPerPersonPerDay;
 };

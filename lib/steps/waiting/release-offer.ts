@@ -3,7 +3,7 @@ import { asChange, type Change } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
 import { declineWrites } from "#core/waiting/answer.ts";
 import { untilCommitted } from "../until-committed.ts";
-import { mayHave } from "./may-have.ts";
+import { ifTheyPay, mayHave } from "./may-have.ts";
 import { readEntry } from "./read.ts";
 
 /**
@@ -18,7 +18,7 @@ export const releaseOffer = async (ports: Ports, pack: string, code: string): Pr
     const entry = await readEntry(ports, { pack, code });
     const deployed = ports.policies.current(pack);
     if (deployed === undefined || entry?.status !== "waiting" || entry.offer === undefined) return [];
-    if (!isRefusal(await mayHave(ports, deployed, entry, entry.offer.start))) return [];
+    if (!isRefusal(await mayHave(ports, deployed, entry, ifTheyPay(entry.offer.start)))) return [];
     const { writes, change } = declineWrites(entry, { leave: false, actor: "kept" }, ports.now());
     released = asChange(change);
     return writes;

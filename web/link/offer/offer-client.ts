@@ -31,9 +31,9 @@ export const createOfferClient = (token: string, ask: typeof fetch): OfferClient
   };
   return {
     look: () => request("/v1/link"),
-    press: ({ version }, action) =>
+    press: ({ version, offer }, action) =>
       action === "accept"
-        ? request("/v1/link/accept", { version })
+        ? request("/v1/link/accept", { version, ...(offer?.fee !== undefined && { feeAccepted: true }) })
         : request("/v1/link/decline", { version, leave: action === "leave" }),
   };
 };

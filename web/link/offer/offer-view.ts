@@ -41,13 +41,19 @@ const placeView = (place: Place, say: SayOffer, press: Press): Node[] => {
   return [
     element("p", {}, say(place.status)),
     ...(time === undefined ? [] : [facts(place, time, moments)]),
-    ...(place.offer === undefined ? [] : offered(place, place.offer.until, say, moments)),
+    ...(place.offer === undefined ? [] : offered(place, place.offer, say, moments)),
     element("div", { class: "actions" }, ...buttons),
   ];
 };
 
-const offered = ({ terms }: Place, until: string, say: SayOffer, moments: Moments): Node[] => [
+const offered = (
+  { terms }: Place,
+  { until, fee }: NonNullable<Place["offer"]>,
+  say: SayOffer,
+  moments: Moments,
+): Node[] => [
   element("p", {}, say("until", { until: momentOf(until, moments) })),
+  ...(fee === undefined ? [] : [element("p", {}, say("fee", { ...fee }))]),
   element(
     "p",
     {},

@@ -9,9 +9,15 @@ export interface Place {
   readonly timeZone: string;
   readonly company: string;
   readonly waiting: { readonly sessionName: string };
-  readonly offer?: Time & { readonly until: string };
+  readonly offer?: Time & { readonly until: string; readonly fee?: Price };
   readonly appointment?: Time;
   readonly terms: { readonly version: string; readonly url: string };
+}
+
+/** After repeated no-shows: accepting the offer accepts it. */
+export interface Price {
+  readonly amount: string;
+  readonly currency: string;
 }
 
 export interface Time {
