@@ -1,6 +1,4 @@
 import { type App, Stack } from "aws-cdk-lib";
-import { planCases } from "#core/policy/case-plan.ts";
-import { planAppointments } from "#core/policy/plan.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { httpApi } from "./api.ts";
 import { clocks } from "./clocks.ts";
@@ -15,8 +13,9 @@ import { executionsEnding, sweeping } from "./rules.ts";
 import { named, type Settings } from "./settings.ts";
 import { SignIn } from "./sign-in.ts";
 import { Site } from "./site.ts";
-import { appointmentMachine, appointmentSteps } from "./state-machines/appointment.ts";
-import { caseMachine, caseSteps } from "./state-machines/case.ts";
+import { appointmentSteps } from "./state-machines/appointment.ts";
+import { caseSteps } from "./state-machines/case.ts";
+import { machinesOf } from "./state-machines/machines.ts";
 import { StepLambda } from "./step-lambda.ts";
 import { Watch } from "./watch.ts";
 
@@ -71,11 +70,7 @@ export class KeptStack extends Stack {
     records.grantDue(sweep);
     records.grantMade(areas.staff);
 
-    const made = policies.flatMap((policy) => {
-      const plan = planAppointments(policy);
-      const those = planCases(policy).map((each) => caseMachine(this, settings, each, cases));
-      return plan ? [appointmentMachine(this, settings, plan, steps), ...those] : those;
-    });
+    const made = machinesOf(this, settings, policies, { appointments: steps, cases });
     sweeping(this, sweep, letters);
     if (made.length > 0) executionsEnding(this, made, executionEnded, letters);
     const { configurationSet } = outbound;
