@@ -34,7 +34,15 @@ export interface Table {
   commit(writes: readonly Write[]): Promise<Committed>;
   /** Keys of one shard that ask to be woken by `until`, earliest first; from an index, so read again before acting. */
   due(shard: string, until: Instant): AsyncIterable<Key>;
+  /**
+   * At most `limit` items of one month, `{pack}#2026-12`, whose promises were made from `from` on and before `to`, the
+   * earliest first; from an index, so read them.
+   */
+  made(month: string, span: { readonly from: Instant; readonly to: Instant }, limit: number): Promise<Made[]>;
 }
+
+/** Where promises were made, and when. */
+export type Made = Key & { readonly madeAt: Instant };
 
 /** Structured; never given personal data. */
 export interface Log {

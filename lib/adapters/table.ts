@@ -9,14 +9,16 @@ import {
   GetCommand,
   PutCommand,
   paginateQuery,
+  QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { Contended } from "#core/errors.ts";
 import type { Item, Key, Write } from "#core/table.ts";
+import { type Instant, plus } from "#core/time.ts";
 import { expression } from "./expressions.ts";
-import type { Committed, Table } from "./ports.ts";
+import type { Committed, Made, Table } from "./ports.ts";
 
 export const createTable = (name: string, client = new DynamoDBClient({})): Table => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
@@ -36,6 +38,7 @@ export const createTable = (name: string, client = new DynamoDBClient({})): Tabl
         : transaction(documents, name, writes);
     },
     due: (shard, until) => due(documents, name, shard, until),
+    made: (month, span, limit) => made(documents, name, month, span, limit),
   };
 };
 
@@ -79,6 +82,26 @@ async function* due(
   );
   for await (const page of pages) for (const item of page.Items ?? []) yield onlyKey(item as Item);
 }
+
+const made = async (
+  documents: DynamoDBDocumentClient,
+  name: string,
+  month: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  limit: number,
+): Promise<Made[]> => {
+  const { Items: items = [] } = await documents.send(
+    new QueryCommand({
+      TableName: name,
+      IndexName: "made",
+      KeyConditionExpression: "madeIn = :month AND madeAt BETWEEN :from AND :last",
+      // Both ends of BETWEEN belong to it.
+      ExpressionAttributeValues: { ":month": month, ":from": from, ":last": plus(to, -1) },
+      Limit: limit,
+    }),
+  );
+  return items as Made[];
+};
 
 /** One write alone needs no transaction, which would cost twice. Its guard makes a repeated attempt harmless. */
 const single = async (documents: DynamoDBDocumentClient, name: string, write: Write): Promise<Committed> => {

@@ -45,6 +45,12 @@ export const wake = (key: Key, at: Instant | undefined): { wakeShard?: string; w
 
 export const asleep = ["wakeShard", "wakeAt"] as const;
 
+/** The attributes that put an item into the `made` index: what promises were made in one month of UTC, by the moment. */
+export const madeIn = (pack: string, at: Instant): { readonly madeIn: string; readonly madeAt: Instant } => ({
+  madeIn: `${pack}#${at.slice(0, "2026-12".length)}`,
+  madeAt: at,
+});
+
 const checksum = (text: string): number => {
   let sum = 0;
   for (let index = 0; index < text.length; index += 1) sum = (sum * 31 + text.charCodeAt(index)) >>> 0;

@@ -1,4 +1,4 @@
-import type { Committed, Table } from "#adapters/ports.ts";
+import type { Committed, Made, Table } from "#adapters/ports.ts";
 import { type Guard, type Item, type Key, keyOf, type Write } from "#core/table.ts";
 import { earliest, type Instant } from "#core/time.ts";
 
@@ -28,6 +28,7 @@ export const createMemoryTable = (): MemoryTable => {
         .map(copy),
     commit: async (writes) => commit(items, writes),
     due: (shard, until) => due(items, shard, until),
+    made: async (month, span, limit) => made(items, month, span, limit),
     all: () => [...items.partitions.values()].flatMap((partition) => [...partition.values()].map(copy)),
     earliestWake: () => earliest([...items.waking.values()].map((item) => item["wakeAt"] as Instant)),
   };
@@ -113,3 +114,18 @@ async function* due({ waking }: Items, shard: string, until: string): AsyncItera
     .map(({ pk, sk }) => ({ pk, sk }));
   yield* keys;
 }
+
+/** Rarely asked here: not worth an index. */
+const made = (
+  { partitions }: Items,
+  month: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  limit: number,
+): Made[] =>
+  [...partitions.values()]
+    .flatMap((partition) => [...partition.values()])
+    .filter((item) => item["madeIn"] === month)
+    .map(({ pk, sk, madeAt }) => ({ pk, sk, madeAt: madeAt as Instant }))
+    .filter(({ madeAt }) => madeAt >= from && madeAt < to)
+    .toSorted((one, other) => (one.madeAt < other.madeAt ? -1 : 1))
+    .slice(0, limit);

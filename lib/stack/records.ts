@@ -35,6 +35,12 @@ export class Records extends Construct {
       sortKey: { name: "wakeAt", type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    this.table.addGlobalSecondaryIndex({
+      indexName: "made",
+      partitionKey: { name: "madeIn", type: AttributeType.STRING },
+      sortKey: { name: "madeAt", type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     pin(this.table, "kept", "Table");
   }
 
@@ -46,6 +52,11 @@ export class Records extends Construct {
   /** To ask what is due, which only the sweeper does. */
   grantDue(grantee: IGrantable): Grant {
     return this.grant(grantee, ["dynamodb:Query"], `${this.table.tableArn}/index/due`);
+  }
+
+  /** To ask what was promised in a month, which only staff do. */
+  grantMade(grantee: IGrantable): Grant {
+    return this.grant(grantee, ["dynamodb:Query"], `${this.table.tableArn}/index/made`);
   }
 
   private grant(grantee: IGrantable, actions: string[], arn: string): Grant {

@@ -64,6 +64,7 @@ export const wrapped = (ports: Ports, around: Around): Ports => ({
     list: around("table.list", ports.table.list),
     commit: around("table.commit", ports.table.commit),
     due: (shard, until) => duePage(around, ports, shard, until),
+    made: around("table.made", ports.table.made),
   },
   mailer: { send: around("mailer.send", ports.mailer.send) },
   texter: { send: around("texter.send", ports.texter.send) },

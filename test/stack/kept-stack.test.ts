@@ -54,6 +54,14 @@ describe("the table", () => {
         ],
         Projection: { ProjectionType: "KEYS_ONLY" },
       },
+      {
+        IndexName: "made",
+        KeySchema: [
+          { AttributeName: "madeIn", KeyType: "HASH" },
+          { AttributeName: "madeAt", KeyType: "RANGE" },
+        ],
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
     ]);
   });
 
@@ -155,6 +163,13 @@ describe("each may do what it must, and no more", () => {
       grants(role).some((grant) => grant.endsWith("/index/due")),
     );
     expect(due).toEqual(["sweep"]);
+  });
+
+  it("lets staff alone ask what was promised in a month", () => {
+    const made = Object.keys(roles).filter((role) =>
+      grants(role).some((grant) => grant.endsWith("/index/made")),
+    );
+    expect(made).toEqual(["staff-api"]);
   });
 
   it("lets those send who send, from the one sender", () => {

@@ -76,6 +76,9 @@ export interface Appointment extends Key {
   /** `pack@hash` of the policy that made the promises below. */
   readonly policy: string;
   readonly promises: Readonly<Record<string, Promised>>;
+  /** Where the ledger of promises finds this version: the month and the moment at which it was made. */
+  readonly madeIn?: string;
+  readonly madeAt?: Instant;
   /** How this version came about; absent at the first. */
   readonly revision?: Revision;
   /** The company's own site, where it signed who is booking. */

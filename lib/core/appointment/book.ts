@@ -2,7 +2,7 @@ import { recordChange } from "#core/change.ts";
 import type { AppointmentPlan } from "#core/policy/plan.ts";
 import type { AppointmentPolicy, Host, Policy, SessionType } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
-import { wake } from "#core/table.ts";
+import { madeIn, wake } from "#core/table.ts";
 import { type Instant, minute, plus } from "#core/time.ts";
 import { type Appointment, appointmentKey, type Customer } from "./appointment.ts";
 import { buffered } from "./buffers.ts";
@@ -61,6 +61,7 @@ export const newAppointment = (
     terms: { version: termsVersion, acceptedAt: now },
     policy: policyVersion,
     promises,
+    ...madeIn(plan.pack, now),
     ...(request.signedBy !== undefined && { provenAt: now }),
     ...wake(key, nextLook({ status: "booked", end, promises })),
   };

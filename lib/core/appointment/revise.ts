@@ -1,6 +1,6 @@
 import type { Actor, Effect } from "#core/change.ts";
 import { recordChange } from "#core/change.ts";
-import { type Item, type Key, type Write, wake } from "#core/table.ts";
+import { type Item, type Key, madeIn, type Write, wake } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import type { Appointment, Promised, Revision } from "./appointment.ts";
 import { executionName } from "./execution.ts";
@@ -43,6 +43,7 @@ export const nextVersion = (before: Appointment, next: NextVersion, by: RevisedB
     promises: next.promises,
     policy: next.policy,
     revision: next.revision,
+    ...madeIn(rest.pack, next.revision.at),
     ...(by.proven && rest.provenAt === undefined && { provenAt: next.revision.at }),
   };
   return { ...after, ...wake(after, nextLook(after)) };
@@ -74,12 +75,11 @@ export const revisionWrites = (
 
 /** The version that was, its promises as they ended: what was still open is void. */
 const archive = (before: Appointment, at: Instant): Write => {
-  const { host, start, end, version, policy } = before;
+  const { host, start, end, version, policy, madeIn: month, madeAt } = before;
   const promises = voided(before.promises, at);
-  return {
-    put: { ...versionKey(before, version), type: "version", version, host, start, end, policy, promises },
-    if: { exists: false },
-  };
+  const found = madeAt === undefined ? {} : { madeIn: month, madeAt };
+  const was = { type: "version", version, host, start, end, policy, promises, ...found };
+  return { put: { ...versionKey(before, version), ...was }, if: { exists: false } };
 };
 
 export const versionKey = ({ pk }: { pk: string }, version: number): Key => ({
