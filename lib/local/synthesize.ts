@@ -5,17 +5,24 @@ import { CannotStart } from "./cannot-start.ts";
 import { region } from "./template/account.ts";
 
 /**
- * Runs the CDK app of the project at `root` into `folder`, without bundling: the local world runs the sources. What the
- * `cdk` command would do before it (the context of cdk.json) is done here, and it is not needed.
+ * Runs the CDK app of the project at `root` into `folder`, without bundling unless that is asked for: the local world
+ * runs the sources. What the `cdk` command would do before it (the context of cdk.json) is done here, and it is not needed.
  * @throws CannotStart when the app fails; its own words are on stderr by then.
  */
-export const synthesize = async (root: string, folder: string): Promise<string> => {
+export const synthesize = async (
+  root: string,
+  folder: string,
+  { bundling = false }: { bundling?: boolean } = {},
+): Promise<string> => {
   const out = resolve(folder);
   rmSync(out, { recursive: true, force: true });
   const environment = {
     ...process.env,
     CDK_OUTDIR: out,
-    CDK_CONTEXT_JSON: JSON.stringify({ ...contextOf(root), "aws:cdk:bundling-stacks": [] }),
+    CDK_CONTEXT_JSON: JSON.stringify({
+      ...contextOf(root),
+      ...(!bundling && { "aws:cdk:bundling-stacks": [] }),
+    }),
     CDK_DEFAULT_REGION: region,
   };
   const app = spawn(process.execPath, ["bin/app.ts"], {

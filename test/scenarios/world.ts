@@ -76,7 +76,10 @@ afterEach(async () => {
  * @param now where its clock starts.
  * @param more with pages, say: stories by HTTP need none.
  */
-export const aStory = async (now: string, more: Pick<WorldSettings, "pages"> = {}): Promise<Story> => {
+export const aStory = async (
+  now: string,
+  more: Partial<Pick<WorldSettings, "pages" | "assembly" | "bundles">> = {},
+): Promise<Story> => {
   const data = mkdtempSync(join(tmpdir(), "kept-story-"));
   const open = async (): Promise<World> => {
     const assembly = readAssembly(inject("assembly"));
