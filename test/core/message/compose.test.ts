@@ -9,10 +9,13 @@ const eachMail = inEachLanguage(messageKinds);
 const standing = ["confirmation", "reminder", "changed"] as const;
 const toCustomers = [...standing, "cancelled"] as const;
 const aboutNoShows = ["no-show-warning", "no-show-consequence", "no-show-waived"] as const;
-const toHosts = ["staff-booked", "staff-changed", "staff-cancelled"] as const;
+const afterwards = ["interrupted", "feedback-request"] as const;
+const offered = ["offer"] as const;
+const toHosts = ["staff-booked", "staff-changed", "staff-cancelled", "staff-attendance"] as const;
 
 it("every kind goes to the customer or to the host", () => {
-  expect([...toCustomers, ...aboutNoShows, ...toHosts].toSorted()).toEqual(messageKinds.toSorted());
+  const all = [...toCustomers, ...aboutNoShows, ...afterwards, ...offered, ...toHosts];
+  expect(all.toSorted()).toEqual(messageKinds.toSorted());
 });
 
 const occurrences = (text: string, part: string): number => text.split(part).length - 1;

@@ -6,7 +6,10 @@ type SessionStory = Fields["confirmation"] &
   Fields["reminder"] &
   Fields["changed"] &
   Fields["cancelled"] &
-  Fields["staff-booked"] &
+  Fields["staff-attendance"] &
+  Fields["feedback-request"] &
+  Pick<Fields["interrupted"], "silence" | "counts"> &
+  Pick<Fields["offer"], "until" | "acceptUrl" | "declineUrl"> &
   Pick<Fields["no-show-warning"], "why" | "now" | "policy">;
 
 /** A session in Amsterdam, a Friday in winter at ten; each test changes what it is about. */
@@ -32,6 +35,16 @@ export const aSession = (changes: Partial<SessionStory> = {}): SessionStory => (
   clause: "§3",
   was: { start: instant("2026-12-02T13:30:00Z"), hostName: "Bram Bakker" },
   bookUrl: "https://kept.example/book/taxdome?a=1&b=2",
+  ratingUrls: [5, 1].map((rating) => ({
+    rating,
+    url: `https://kept.example/link?do=feedback&rating=${rating}#token-feedback`,
+  })),
+  silence: "PT5M",
+  counts: false,
+  closesAt: instant("2026-12-07T09:30:00Z"),
+  until: instant("2026-12-02T12:00:00Z"),
+  acceptUrl: "https://kept.example/link?do=accept#token-offer",
+  declineUrl: "https://kept.example/link?do=decline#token-offer",
   customer: { email: "jan@customer.example", phone: "+31612345678" },
   ...changes,
 });
