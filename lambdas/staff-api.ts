@@ -8,6 +8,7 @@ import { api } from "./shared/api.ts";
 import { attendance } from "./shared/attendance.ts";
 import { conduct } from "./shared/conduct.ts";
 import { answer } from "./shared/problems.ts";
+import { promises } from "./shared/promises.ts";
 import { deployed } from "./shared/request.ts";
 import { staffOf } from "./shared/staff.ts";
 import { standing } from "./shared/standing.ts";
@@ -17,6 +18,7 @@ export const handler = api<"staff">({
   ...accounts,
   ...attendance,
   ...conduct,
+  ...promises,
   ...standing,
   "GET /v1/{pack}/staff/tasks": async (ports, event) => {
     const { pack } = deployed(ports, event).policy;

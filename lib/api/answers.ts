@@ -2,6 +2,7 @@ import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
 import { accessAnswers } from "./access-answers.ts";
 import { attendanceAnswers, attended } from "./attendance-answers.ts";
+import { ledgerAnswers } from "./ledger-schemas.ts";
 import { problemShape } from "./problem.ts";
 import { standingAnswers } from "./standing-answers.ts";
 import { waitingAnswers } from "./waiting-answers.ts";
@@ -127,6 +128,7 @@ export const answers = {
   ...accessAnswers,
   ...standingAnswers,
   ...attendanceAnswers,
+  ...ledgerAnswers,
   About: about,
   SessionTypes: sessionTypes,
   Slots: slots,

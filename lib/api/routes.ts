@@ -26,6 +26,7 @@ export const routes = [
   { method: "GET", path: "/v1/{pack}/staff/tasks", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/tasks/{id}/done", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/agenda", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/promises", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/accounts", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/accounts/{id}", area: "staff" },
   { method: "PUT", path: "/v1/{pack}/staff/accounts/{id}", area: "staff" },

@@ -2,6 +2,7 @@ import type { RouteKey } from "../routes.ts";
 import { slotsQuery } from "../schemas.ts";
 import { accessOperations } from "./access-operations.ts";
 import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";
+import { ledgerOperations } from "./ledger-operations.ts";
 import type { Operation } from "./operation.ts";
 import { standingOperations } from "./standing-operations.ts";
 
@@ -130,6 +131,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
 const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...accessOperations,
   ...attendanceOperations,
+  ...ledgerOperations,
   ...standingOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",
