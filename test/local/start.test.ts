@@ -33,14 +33,14 @@ test("a setting that is wrong is one line and ends the start with 1", async () =
 
 test("a command that is none shows those there are", async () => {
   const { said, ended } = run(["bin/kept.ts", "begin"]);
-  expect(await ended).toBe(1);
+  expect(await ended).toBe(2);
   expect(said.error).toContain("kept <command>");
   expect(said.error).toContain("start");
 });
 
 test("an option that is none is refused by its name in one line", async () => {
   const { said, ended } = run(["bin/kept.ts", "start", "--fast"]);
-  expect(await ended).toBe(1);
+  expect(await ended).toBe(2);
   expect(said.error).toMatch(/^[^\n]*--fast[^\n]*\n$/);
 });
 

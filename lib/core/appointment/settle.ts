@@ -49,8 +49,8 @@ export const settlePromise = (appointment: Appointment, promise: string, state: 
     ...byMailInstead(promise, terms, state),
   };
   const look = nextLook({ ...appointment, promises: { ...appointment.promises, ...settled } });
-  const set = Object.entries(settled).map(([id, promised]) => [`promises.${id}`, promised]);
-  return update(appointment, Object.fromEntries(set), look);
+  const set: [string, Promised][] = Object.entries(settled).map(([id, promised]) => [`promises.${id}`, promised]);
+  return update(appointment, Object.fromEntries<Promised>(set), look);
 };
 
 /** A promise that was kept and then bounced must not show evidence of having been kept. */
