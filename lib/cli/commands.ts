@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { worldOptions } from "./staff-call.ts";
 
 const json = { type: "boolean", does: "the same as data" } as const;
 
@@ -60,5 +61,18 @@ export const commands: Readonly<Record<string, Command>> = {
       token: { type: "string", value: "local:anna", does: "of a member of staff; or set KEPT_TOKEN" },
     },
     run: async (given, io) => (await import("./import/import.ts")).importFile(given, io),
+  },
+  report: {
+    takes: "",
+    does: "count what was promised by pack, month and promise, and what became of it, in a running world",
+    arguments: { least: 0, most: 0 },
+    options: {
+      ...worldOptions,
+      pack: { type: "string", value: "taxdome", does: "one company alone" },
+      from: { type: "string", value: "2026-12-01", does: "when it was made (the first of this month)" },
+      to: { type: "string", value: "2027-01-01", does: "excluded (tomorrow)" },
+      format: { type: "string", value: "table|csv|json", does: "how it is shown (table)" },
+    },
+    run: async (given, io) => (await import("./report/report.ts")).report(given, io),
   },
 };
