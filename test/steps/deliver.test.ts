@@ -180,7 +180,9 @@ describe("an SMS that the provider will not take", () => {
     const { promises } = await theAppointment(world, code);
     expect(promises["sms-PT30M"]).toMatchObject({ state: "failed", reason: "opted-out" });
     expect(promises["sms-PT30M-by-email"]).toMatchObject({ state: "kept" });
-    expect(tasks(world)).toContainEqual(expect.objectContaining({ what: "send-failed", reason: "opted-out" }));
+    expect(tasks(world)).toContainEqual(
+      expect.objectContaining({ what: "send-failed", reason: "opted-out" }),
+    );
   });
 
   test("of which nobody knows whether it went out is not said again by e-mail", async () => {

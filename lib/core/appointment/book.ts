@@ -88,10 +88,21 @@ export const booked = ({ code, version, start, end, host }: Appointment): Booked
   host,
 });
 
-/** The entry of the booking; it owes the execution that keeps the promises, and the host's mail. */
-export const bookingChange = (appointment: Appointment, now: Instant): ReturnType<typeof recordChange> =>
+/**
+ * The entry of the booking; it owes the execution that keeps the promises, and the host's mail.
+ * @param waited places on the waiting list that it answers.
+ */
+export const bookingChange = (
+  appointment: Appointment,
+  now: Instant,
+  waited: readonly string[] = [],
+): ReturnType<typeof recordChange> =>
   recordChange(appointment, now, {
     actor: "customer",
     action: "booked",
-    owed: [startExecution(appointment), { effect: "deliver", promise: "staff-booked" }],
+    owed: [
+      startExecution(appointment),
+      { effect: "deliver", promise: "staff-booked" },
+      ...waited.map((entry) => ({ effect: "leave-line", entry }) as const),
+    ],
   });

@@ -21,9 +21,6 @@ export const moveCells = (code: string, before: Held | undefined, next: Held | u
 /** Every cell of the session or none. */
 export const holdCells = (code: string, held: Held): Write[] => moveCells(code, undefined, held);
 
-/** Gives all of them back, if they are ours. */
-export const freeCells = (code: string, held: Held): Write[] => moveCells(code, held, undefined);
-
 interface DayHeld {
   readonly key: Key;
   readonly cells: readonly string[];

@@ -1,4 +1,4 @@
-import type { Customer } from "#core/customer/customer.ts";
+import type { Counted } from "#core/customer/counted.ts";
 import type { Fields } from "#core/message/compose.ts";
 import type { Cause, SessionFields, StaffFields, StandingFields } from "#core/message/fields.ts";
 import type { Host, Policy } from "#core/policy/shape.ts";
@@ -15,8 +15,10 @@ export interface MessageFacts {
   readonly appointment: Appointment;
   readonly now: Instant;
   readonly links: MessageLinks;
-  /** Where the customer stands, for letters about no-shows. */
-  readonly standing?: Customer;
+  /** The facts that count, for letters about no-shows: the customer's, or those of all of their account. */
+  readonly standing?: Counted;
+  /** By what was judged of their conduct they can book nothing at this moment. */
+  readonly restricted?: boolean;
 }
 
 /** Full addresses, with the customer's token where they act for the customer. */
@@ -50,7 +52,7 @@ export const messageFields: { readonly [Kind in AppointmentKind]: (facts: Messag
     ...rules(facts),
     ...terms(facts),
     ...revised(facts),
-    bookUrl: facts.links.bookUrl,
+    ...(facts.restricted !== true && { bookUrl: facts.links.bookUrl }),
   }),
   interrupted: (facts) => ({
     ...session(facts, "interrupted"),

@@ -1,5 +1,5 @@
 import { broughtBy, consequence, type NoShowRule, noShowRule } from "#core/customer/consequence.ts";
-import { type Customer, customerKey, newCustomer } from "#core/customer/customer.ts";
+import type { Counted } from "#core/customer/counted.ts";
 import { noShowRecord, type StrikeFact } from "#core/customer/strikes.ts";
 import type { NoShowFields, Situation } from "#core/message/no-show-fields.ts";
 import { months } from "#core/months.ts";
@@ -18,7 +18,7 @@ type OwnFields = Pick<NoShowFields, "cause" | "why" | "clause" | "now" | "policy
 export const noShowFields = ({ policy, appointment, now, standing }: MessageFacts): OwnFields => {
   const rule = noShowRule(policy);
   if (rule === undefined) throw new Error(`${policy.pack} has no rule about no-shows`);
-  const customer = standing ?? newCustomer(customerKey(policy.pack, appointment.customer.email));
+  const customer: Counted = standing ?? {};
   const { late, missed, waived } = noShowRecord(customer, appointment.code);
   const start = (late ?? missed)?.at ?? appointment.start;
   return {
@@ -41,7 +41,7 @@ const causes = {
 
 const causeOf = (fact: StrikeFact | undefined): NoShowFields["cause"] => causes[fact?.cause ?? "no-show"];
 
-const situation = (rule: NoShowRule, customer: Customer, { code }: Appointment, now: Instant): Situation => {
+const situation = (rule: NoShowRule, customer: Counted, { code }: Appointment, now: Instant): Situation => {
   const held = consequence(rule, customer, now);
   if (held?.kind === "not-before") return { situation: "date", from: held.date };
   if (held?.kind === "fee") return { situation: "fee" };

@@ -49,7 +49,10 @@ export const settlePromise = (appointment: Appointment, promise: string, state: 
     ...byMailInstead(promise, terms, state),
   };
   const look = nextLook({ ...appointment, promises: { ...appointment.promises, ...settled } });
-  const set: [string, Promised][] = Object.entries(settled).map(([id, promised]) => [`promises.${id}`, promised]);
+  const set: [string, Promised][] = Object.entries(settled).map(([id, promised]) => [
+    `promises.${id}`,
+    promised,
+  ]);
   return update(appointment, Object.fromEntries<Promised>(set), look);
 };
 
