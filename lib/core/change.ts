@@ -31,6 +31,8 @@ export type Effect =
   | { readonly effect: "pass-on"; readonly offer: string }
   /** What is kept for somebody passes on, if they may not have it any more. */
   | { readonly effect: "release-offer"; readonly entry: string }
+  /** Whoever has booked what they waited for waits no more. */
+  | { readonly effect: "leave-line"; readonly entry: string }
   /** The letter about a judgement. */
   | { readonly effect: "tell-conduct" }
   /** A session that what was decided takes away: cancelled in the company's name, like any other. */

@@ -12,18 +12,21 @@ import {
 import { holdCells } from "#core/appointment/hold.ts";
 import { asChange } from "#core/change.ts";
 import { noShowRule } from "#core/customer/consequence.ts";
-import { countBooking, knownBy, tooMany, usualLimits } from "#core/customer/customer.ts";
+import { countedBooking, knownBy, tooMany, usualLimits } from "#core/customer/customer.ts";
 import { acceptingFee, standingProblem } from "#core/customer/standing.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Write } from "#core/table.ts";
 import { readAccess } from "./access.ts";
+import { readCounting, writeCounting } from "./counted.ts";
 import { hostsToTry } from "./hosts.ts";
 import { countNetwork, type Network, networkProblem, readCustomer } from "./limits.ts";
 import { payNow } from "./pay.ts";
 import { recall } from "./recall.ts";
 import { rulesFor } from "./rules.ts";
+import { together } from "./standing.ts";
+import { placesAnswered } from "./waiting/read.ts";
 
 export type BookingRefusal = Refusal<
   | NoHost
@@ -134,23 +137,28 @@ const attempt = async (
   const access = await readAccess(ports, policy, { customer, ...claimOf(appointment), sessionType });
   if (isRefusal(access)) return access;
   const rule = noShowRule(policy);
+  const counting = await readCounting(ports, policy, customer, claimOf(appointment));
   const refusal =
-    standingProblem(rule, customer, request, now) ??
+    standingProblem(rule, counting.counted, request, now) ??
     tooMany(customer, appointments.booking.limits ?? usualLimits);
   if (refusal !== undefined) return refusal;
-  const known = knownBy(customer, appointment);
+  const { code } = appointment;
+  const known = acceptingFee(rule, knownBy(customer, appointment), code, now, counting.counted);
+  const read = together(
+    writeCounting(counting, countedBooking(known, code, now), code).writes,
+    access.checks,
+  );
   const answer = booked(appointment);
-  const change = bookingChange(appointment, now);
+  const change = bookingChange(appointment, now, await placesAnswered(ports, customer, appointment));
   const head: Write = { put: { ...appointment }, if: { exists: false } };
   const result = await ports.table.commit([
     remember(idempotency, answer, now),
     head,
-    countBooking(acceptingFee(rule, known, appointment.code, now), appointment.code, now),
-    ...access.checks,
+    ...read,
     change,
     ...holdCells(appointment.code, appointment),
   ]);
-  if (!result.committed) return refusedBy(ports, result.refused, idempotency, 2 + access.checks.length);
+  if (!result.committed) return refusedBy(ports, result.refused, idempotency, 1 + read.length);
   await payNow(ports, asChange(change.put));
   return answer;
 };

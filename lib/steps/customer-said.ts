@@ -2,11 +2,13 @@ import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
 import { noteOnHead, notified } from "#core/appointment/notify.ts";
 import { type Actor, asChange, recordChange } from "#core/change.ts";
+import type { Counted } from "#core/customer/counted.ts";
 import type { Customer } from "#core/customer/customer.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import type { Item, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { readAppointment } from "./appointment.ts";
+import { readCounting, sessionOf } from "./counted.ts";
 import { readCustomerHead } from "./limits.ts";
 import { payNow } from "./pay.ts";
 import { standingAfter } from "./standing.ts";
@@ -22,7 +24,7 @@ export interface StandingSaid {
 }
 
 /** Decides what the word makes of the customer: the same one where it changes nothing. */
-type Decide<R extends Refusal> = (customer: Customer, now: Instant) => Customer | R;
+type Decide<R extends Refusal> = (customer: Customer, now: Instant, counted: Counted) => Customer | R;
 
 /**
  * Writes down what staff said about a customer's standing, with what follows from it, as one change of the appointment
@@ -43,7 +45,8 @@ export const sayOfCustomer = async <R extends Refusal>(
     const appointment = await readAppointment(ports, { pack: deployed.policy.pack, code: said.code });
     if (appointment === undefined) return [];
     const customer = await readCustomerHead(ports, appointment.pack, appointment.customer.email);
-    const next = decide(customer, ports.now());
+    const { counted } = await readCounting(ports, deployed.policy, customer, sessionOf(appointment));
+    const next = decide(customer, ports.now(), counted);
     answer = isRefusal(next) ? next : appointment;
     if (isRefusal(next) || next === customer) return [];
     const decided = await asChangeOf(ports, deployed, appointment, { customer, next }, { ...said, action });
@@ -64,7 +67,10 @@ const asChangeOf = async (
   { actor, reason, alongside, action }: StandingSaid & { readonly action: string },
 ) => {
   const now = ports.now();
-  const { letters, writes } = await standingAfter(ports, deployed, customer, next);
+  const { letters, writes } = await standingAfter(ports, deployed, appointment, {
+    before: customer,
+    after: next,
+  });
   const { promises, owed } = notified(appointment, letters, now);
   const after = { ...appointment, promises, rev: appointment.rev + 1 };
   const change = recordChange(after, now, {

@@ -3,6 +3,7 @@ import type { Customer } from "#core/customer/customer.ts";
 import { customerView } from "#core/customer/view.ts";
 import type { Refusal } from "#core/errors.ts";
 import { readAppointment } from "./appointment.ts";
+import { readCounting } from "./counted.ts";
 import { readIncidents } from "./incident.ts";
 import { readCustomerHead } from "./limits.ts";
 
@@ -14,7 +15,8 @@ export const lookAtCustomer = async (ports: Ports, { policy }: DeployedPolicy, e
   const heads = await Promise.all(codes.map((code) => readAppointment(ports, { pack: policy.pack, code })));
   const bookings = heads.flatMap((head) => head ?? []).toSorted((a, b) => (a.start < b.start ? -1 : 1));
   const incidents = await readIncidents(ports, policy.pack, customer);
-  return customerView(policy, customer, { bookings, incidents }, ports.now());
+  const { counted } = await readCounting(ports, policy, customer, {});
+  return customerView(policy, customer, { bookings, incidents, counted }, ports.now());
 };
 
 const feesOf = ({ fees = {} }: Customer): string[] => Object.keys(fees);

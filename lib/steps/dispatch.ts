@@ -8,8 +8,11 @@ import {
   messageFields,
 } from "#core/appointment/message-fields.ts";
 import { readerOf } from "#core/appointment/reader.ts";
+import { isRefusal } from "#core/errors.ts";
 import { compose } from "#core/message/compose.ts";
 import { invitation } from "#core/message/invitation.ts";
+import { readConduct } from "./access.ts";
+import { readCounting, sessionOf } from "./counted.ts";
 import { readCustomerHead } from "./limits.ts";
 
 /** Writes the message of a promise, before anything is claimed; the result sends it, once. */
@@ -48,8 +51,11 @@ export const factsOf = async (ports: Ports, appointment: Appointment): Promise<M
   const deployed = ports.policies.current(appointment.pack);
   if (deployed === undefined) throw new Error(`no policy of "${appointment.pack}" is deployed`);
   const links = await linksOf(ports, appointment);
-  const standing = await readCustomerHead(ports, appointment.pack, appointment.customer.email);
-  return { policy: deployed.policy, appointment, now: ports.now(), links, standing };
+  const { policy } = deployed;
+  const customer = await readCustomerHead(ports, appointment.pack, appointment.customer.email);
+  const { counted: standing } = await readCounting(ports, policy, customer, sessionOf(appointment));
+  const restricted = isRefusal(await readConduct(ports, appointment));
+  return { policy, appointment, now: ports.now(), links, standing, restricted };
 };
 
 const linksOf = async (ports: Ports, appointment: Appointment): Promise<MessageLinks> => {

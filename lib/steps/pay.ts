@@ -8,6 +8,7 @@ import { deliver } from "./deliver.ts";
 import { followOutcome } from "./follow-outcome.ts";
 import { tellConduct } from "./tell-conduct.ts";
 import { deliverOffer } from "./waiting/deliver-offer.ts";
+import { leaveLine } from "./waiting/leave-line.ts";
 import { offerSlot } from "./waiting/offer-slot.ts";
 import { passOn } from "./waiting/pass-on.ts";
 import { releaseOffer } from "./waiting/release-offer.ts";
@@ -67,6 +68,8 @@ const carriers: { readonly [Name in EffectName]: Carry<Name> } = {
     deliverOffer(ports, { ...subjectOf(change), code: effect.entry, version: effect.version }),
   "release-offer": (ports, change, effect) =>
     payNext(ports, releaseOffer(ports, subjectOf(change).pack, effect.entry)),
+  "leave-line": (ports, change, effect) =>
+    payNext(ports, leaveLine(ports, subjectOf(change).pack, effect.entry)),
   "pass-on": (ports, change, effect) => payNext(ports, passOn(ports, subjectOf(change).pack, effect.offer)),
   "tell-conduct": (ports, change) => {
     const { pack, code: id } = subjectOf(change);

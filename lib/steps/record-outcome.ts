@@ -80,12 +80,10 @@ const attempt = async (
   const rule = deployed.policy.appointments?.attendance;
   const { after, owed } = withOutcome(before, attendance, rule);
   const customer = await readCustomerHead(ports, before.pack, before.customer.email);
-  const standing = await standingAfter(
-    ports,
-    deployed,
-    customer,
-    applyOutcome(customer, before, outcome, now),
-  );
+  const standing = await standingAfter(ports, deployed, before, {
+    before: customer,
+    after: applyOutcome(customer, before, outcome, now),
+  });
   const told = notified(after, standing.letters, now);
   const head = putHead({ ...after, promises: told.promises });
   const change = recordChange({ ...before, rev: before.rev + 1 }, now, {

@@ -13,6 +13,7 @@ import type { Item, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { readConduct } from "./access.ts";
 import { readAppointment } from "./appointment.ts";
+import { countingChecks, readCounting, sessionOf } from "./counted.ts";
 import { hostsToTry } from "./hosts.ts";
 import { payNow } from "./pay.ts";
 import { rulesFor } from "./rules.ts";
@@ -56,7 +57,9 @@ export const changeAppointment = async (
     const conduct = wishOf(request.by) === "customer" ? await readConduct(ports, before) : undefined;
     if (conduct !== undefined && isRefusal(conduct)) return conduct;
     const now = ports.now();
-    const barred = conduct && moveProblem(noShowRule(deployed.policy), conduct.customer, before, start, now);
+    const counting =
+      conduct && (await readCounting(ports, deployed.policy, conduct.customer, sessionOf(before)));
+    const barred = counting && moveProblem(noShowRule(deployed.policy), counting.counted, before, start, now);
     if (barred !== undefined) return barred;
     const standing = await standingRevised(
       ports,
@@ -65,9 +68,10 @@ export const changeAppointment = async (
       revisionOf(before, "changed", rules.appointments.notice, request.by, now),
       request.by,
     );
+    const checks = [...(conduct?.checks ?? []), ...(counting === undefined ? [] : countingChecks(counting))];
     return sameFirst(hosts, before).map((host) => ({
       ...change(before, rules, { start, host }, request.by, { now, letters: standing.letters }),
-      checks: together(standing.writes, conduct?.checks ?? []),
+      checks: together(standing.writes, checks),
     }));
   });
 
@@ -89,7 +93,9 @@ export const cancelAppointment = async (
     const now = ports.now();
     const revision = revisionOf(before, "cancelled", notice, request.by, now);
     const standing = await standingRevised(ports, deployed, before, revision, request.by);
-    return [{ ...cancel(before, notice, request.by, { now, letters: standing.letters }), checks: standing.writes }];
+    return [
+      { ...cancel(before, notice, request.by, { now, letters: standing.letters }), checks: standing.writes },
+    ];
   });
 
 /** Enough for every step that may settle a promise while somebody presses a button. */

@@ -8,6 +8,7 @@ import { proveAddress } from "#core/customer/strikes.ts";
 import type { MessageKind } from "#core/policy/vocabulary.ts";
 import { keyOf, type Write } from "#core/table.ts";
 import { closeTask, openTask } from "#core/task.ts";
+import { readCounting, sessionOf, writeCounting } from "./counted.ts";
 import { readCustomerHead } from "./limits.ts";
 
 /** What goes into the transaction of a change that has added a fact about a customer, or taken one away. */
@@ -18,20 +19,28 @@ export interface StandingAfter {
   readonly writes: readonly Write[];
 }
 
-/** Everything that follows from the new facts. The customer's `rev` guards them: whoever is refused reads anew. */
+/** A customer as read, and with what is known now. */
+interface Facts {
+  readonly before: Customer;
+  readonly after: Customer;
+}
+
+/** Everything that follows from the new facts about one session. The customer's `rev` guards them: whoever is refused reads anew. */
 export const standingAfter = async (
   ports: Ports,
   { policy }: DeployedPolicy,
-  before: Customer,
-  after: Customer,
+  session: Appointment,
+  { before, after }: Facts,
 ): Promise<StandingAfter> => {
   if (after === before) return { letters: [], writes: [] };
   const rule = noShowRule(policy);
   if (rule === undefined) return { letters: [], writes: [putCustomer(after)] };
-  const { letters, awaiting, settled } = aftermath(rule, before, after, ports.now());
+  const counting = await readCounting(ports, policy, before, sessionOf(session));
+  const { counted, writes } = writeCounting(counting, after, session.code);
+  const { letters, awaiting, settled } = aftermath(rule, counting.counted, counted, ports.now());
   const opened = await Promise.all(awaiting.map((code) => toOpen(ports, policy.pack, code)));
   const closed = await Promise.all(settled.map((code) => toClose(ports, policy.pack, code)));
-  return { letters, writes: [putCustomer(after), ...opened.flat(), ...closed.flat()] };
+  return { letters, writes: [...writes, ...opened.flat(), ...closed.flat()] };
 };
 
 /**
@@ -46,19 +55,21 @@ export const standingRevised = async (
   { proven = false }: RevisedBy,
 ): Promise<StandingAfter> => {
   const customer = await readCustomerHead(ports, before.pack, before.customer.email);
-  return standingAfter(ports, deployed, customer, customerRevised(customer, before, revision, proven));
+  const after = customerRevised(customer, before, revision, proven);
+  return standingAfter(ports, deployed, before, { before: customer, after });
 };
 
 /** A button that was pressed with a mailed token: from now on the address is known to be theirs. */
 export const standingProven = async (
   ports: Ports,
   deployed: DeployedPolicy,
-  { pack, code, customer: { email } }: Appointment,
+  session: Appointment,
   proven: boolean,
 ): Promise<StandingAfter> => {
   if (!proven) return { letters: [], writes: [] };
-  const customer = await readCustomerHead(ports, pack, email);
-  return standingAfter(ports, deployed, customer, proveAddress(customer, code, ports.now()));
+  const before = await readCustomerHead(ports, session.pack, session.customer.email);
+  const after = proveAddress(before, session.code, ports.now());
+  return standingAfter(ports, deployed, session, { before, after });
 };
 
 /** An item takes part once in a transaction: where the customer is written, that guards what was read of them as well. */

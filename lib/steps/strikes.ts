@@ -1,5 +1,6 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import { broughtBy, feeState, noShowRule } from "#core/customer/consequence.ts";
+import type { Counted } from "#core/customer/counted.ts";
 import type { Customer } from "#core/customer/customer.ts";
 import { settleFee } from "#core/customer/fees.ts";
 import { giveWord, noShowRecord, waive } from "#core/customer/strikes.ts";
@@ -35,9 +36,9 @@ export const judgeStrike = (
     deployed,
     said,
     said.applies ? "consequence-applied" : "consequence-dropped",
-    (customer, at) => {
+    (customer, at, counted) => {
       const rule = noShowRule(deployed.policy);
-      const brought = rule && broughtBy(rule, customer).find(({ strike }) => strike.code === said.code);
+      const brought = rule && broughtBy(rule, counted).find(({ strike }) => strike.code === said.code);
       if (rule?.applies !== "after-word" || brought === undefined) return noWord;
       if (noShowRecord(customer, said.code).word?.applies === said.applies) return customer;
       const reason = said.reason !== undefined && { reason: said.reason };
@@ -61,8 +62,8 @@ export const settleFeeOf = (
     deployed,
     said,
     `fee-${said.as}`,
-    (customer, at) =>
-      feeProblem(deployed, customer, said) ??
+    (customer, at, counted) =>
+      feeProblem(deployed, customer, counted, said) ??
       settleFee(customer, said.code, { as: said.as, by: said.actor, at }),
   );
 
@@ -70,11 +71,12 @@ export const settleFeeOf = (
 const feeProblem = (
   { policy }: DeployedPolicy,
   customer: Customer,
+  counted: Counted,
   { code, as }: { readonly code: string; readonly as: string },
 ): Refusal<"not-found" | "already-over"> | Customer | undefined => {
   const fee = customer.fees?.[code];
   if (fee === undefined) return { refused: "not-found", detail: "No fee was accepted for this session." };
-  const state = feeState(noShowRule(policy), customer, fee);
+  const state = feeState(noShowRule(policy), counted, fee);
   if (state === "owed") return undefined;
   return state === as ? customer : { refused: "already-over", detail: `This fee is ${state} already.` };
 };

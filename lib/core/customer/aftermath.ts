@@ -2,6 +2,7 @@ import type { Appointment, Revision } from "#core/appointment/appointment.ts";
 import type { MessageKind } from "#core/policy/vocabulary.ts";
 import type { Instant } from "#core/time.ts";
 import { broughtBy, consequence, type NoShowRule, type Strike, strikesOf, windowEnd } from "./consequence.ts";
+import type { Counted } from "./counted.ts";
 import type { Customer } from "./customer.ts";
 import { settleFee } from "./fees.ts";
 import { proveAddress, recordRevision } from "./strikes.ts";
@@ -35,7 +36,7 @@ export interface Aftermath {
  * Compares what was with what is. A strike that does not count, because the address was never proven say, brings no
  * letter; nor does the loss of one that counted for nothing any more.
  */
-export const aftermath = (rule: NoShowRule, before: Customer, after: Customer, now: Instant): Aftermath => {
+export const aftermath = (rule: NoShowRule, before: Counted, after: Counted, now: Instant): Aftermath => {
   const [was, is] = [waitingFor(rule, before), waitingFor(rule, after)];
   return {
     letters: letter(rule, before, after, now),
@@ -44,12 +45,12 @@ export const aftermath = (rule: NoShowRule, before: Customer, after: Customer, n
   };
 };
 
-const waitingFor = (rule: NoShowRule, customer: Customer): string[] => inState(rule, customer, "awaits-word");
+const waitingFor = (rule: NoShowRule, customer: Counted): string[] => inState(rule, customer, "awaits-word");
 
-const inState = (rule: NoShowRule, customer: Customer, wanted: "applies" | "awaits-word"): string[] =>
+const inState = (rule: NoShowRule, customer: Counted, wanted: "applies" | "awaits-word"): string[] =>
   broughtBy(rule, customer).flatMap(({ state, strike }) => (state === wanted ? [strike.code] : []));
 
-const letter = (rule: NoShowRule, before: Customer, after: Customer, now: Instant): MessageKind[] => {
+const letter = (rule: NoShowRule, before: Counted, after: Counted, now: Instant): MessageKind[] => {
   const applied = missing(inState(rule, after, "applies"), inState(rule, before, "applies"));
   if (applied.length > 0 && consequence(rule, after, now) !== undefined) return ["no-show-consequence"];
   const [was, is] = [strikesOf(rule, before), strikesOf(rule, after)];
@@ -64,5 +65,5 @@ const missing = (all: readonly string[], known: readonly string[]): string[] =>
   all.filter((code) => !known.includes(code));
 
 /** It could still have made a next one count, or something holds because of it. */
-const matters = (rule: NoShowRule, before: Customer, strike: Strike, now: Instant): boolean =>
+const matters = (rule: NoShowRule, before: Counted, strike: Strike, now: Instant): boolean =>
   now <= windowEnd(rule, strike) || consequence(rule, before, now) !== undefined;

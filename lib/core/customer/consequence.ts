@@ -1,7 +1,7 @@
 import { months, plusMonths } from "#core/months.ts";
 import type { NoShowPolicy, Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
-import type { Customer } from "./customer.ts";
+import type { Counted } from "./counted.ts";
 import { answeredFor, type Fee, type FeeState, type Price } from "./fees.ts";
 import type { NoShowRecord, StrikeFact } from "./strikes.ts";
 
@@ -31,7 +31,7 @@ export type Consequence =
   | ({ readonly kind: "fee"; readonly strikes: readonly string[] } & Price);
 
 /** Every strike that counts, by the start that was missed; of two at the same moment, by code. */
-export const strikesOf = (rule: NoShowRule, customer: Customer): Strike[] =>
+export const strikesOf = (rule: NoShowRule, customer: Counted): Strike[] =>
   Object.entries(customer.noShows ?? {})
     .flatMap(([code, record]) => strikeOf(rule, customer, code, record) ?? [])
     .toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
@@ -44,7 +44,7 @@ const order = ({ at, code }: Strike): string => `${at} ${code}`;
  */
 const strikeOf = (
   rule: NoShowRule,
-  customer: Customer,
+  customer: Counted,
   code: string,
   { late, missed, provenAt, waived }: NoShowRecord,
 ): Strike | undefined => {
@@ -57,7 +57,7 @@ const counted = ({ interruptedCounts }: NoShowRule, fact: StrikeFact): StrikeFac
   fact.cause === "interrupted" && !interruptedCounts ? undefined : fact;
 
 /** Whether the address was proven when it happened: a late change when it was made, a no-show at the start. */
-const knownBy = ({ provenAt }: Customer, { at, recordedAt }: StrikeFact): boolean =>
+export const knownBy = ({ provenAt }: Counted, { at, recordedAt }: StrikeFact): boolean =>
   provenAt !== undefined && provenAt <= (recordedAt < at ? recordedAt : at);
 
 /** The end of the window that a strike opens: exactly twelve months later is within it (taxdome §4). */
@@ -65,7 +65,7 @@ export const windowEnd = ({ window, timeZone }: NoShowRule, { at }: Pick<Strike,
   plusMonths(at, months(window), timeZone);
 
 /** Every strike that follows another within the window: the second of a year, and each further one. */
-export const broughtBy = (rule: NoShowRule, customer: Customer): Brought[] =>
+export const broughtBy = (rule: NoShowRule, customer: Counted): Brought[] =>
   strikesOf(rule, customer).flatMap((strike, place, all) => {
     const before = all[place - 1];
     return before === undefined || strike.at > windowEnd(rule, before)
@@ -73,7 +73,7 @@ export const broughtBy = (rule: NoShowRule, customer: Customer): Brought[] =>
       : [{ strike, state: stateOf(rule, customer, strike.code) }];
   });
 
-const stateOf = ({ applies }: NoShowRule, customer: Customer, code: string): Brought["state"] => {
+const stateOf = ({ applies }: NoShowRule, customer: Counted, code: string): Brought["state"] => {
   const word = customer.noShows?.[code]?.word;
   if (word?.applies === false) return "dropped";
   if (applies === "after-word" && word === undefined) return "awaits-word";
@@ -87,7 +87,7 @@ const stateOf = ({ applies }: NoShowRule, customer: Customer, code: string): Bro
  */
 export const consequence = (
   rule: NoShowRule,
-  customer: Customer,
+  customer: Counted,
   now: Instant,
   bookedAt: Instant = now,
 ): Consequence | undefined => {
@@ -108,7 +108,7 @@ export const consequence = (
 };
 
 /** A fee that is still open, but whose strikes were all waived or corrected, is owed no more. */
-export const feeState = (rule: NoShowRule | undefined, customer: Customer, fee: Fee): FeeState => {
+export const feeState = (rule: NoShowRule | undefined, customer: Counted, fee: Fee): FeeState => {
   if (fee.settled !== undefined) return fee.settled.as;
   const brought = rule === undefined ? [] : broughtBy(rule, customer);
   return brought.some(({ strike }) => fee.for.includes(strike.code)) ? "owed" : "void";

@@ -30,6 +30,8 @@ export interface Customer extends Key {
   readonly provenAt?: Instant;
   /** What is known of missed sessions, by the appointment's code; what follows from it is computed, see `consequence.ts`. */
   readonly noShows?: Readonly<Record<string, NoShowRecord>>;
+  /** Under which account a session's facts are counted as well, by its code, where the policy counts accounts. */
+  readonly countedWith?: Readonly<Record<string, string>>;
   /** What they have accepted to pay, by the code of the session that it is for. */
   readonly fees?: Readonly<Record<string, Fee>>;
   /** How to write to them: from their newest booking, or as staff entered it. */
@@ -100,9 +102,12 @@ export const knownBy = (
 
 type BookingFacts = Pick<Appointment, "customer" | "language" | "timeZone" | "signedBy" | "provenAt">;
 
-/** Counts one booking more, in the booking's own transaction. */
-export const countBooking = (customer: Customer, code: string, now: Instant): Write =>
-  putCustomer({ ...customer, open: [...customer.open, code], made: [...customer.made, now] });
+/** With one booking more, for the booking's own transaction. */
+export const countedBooking = (customer: Customer, code: string, now: Instant): Customer => ({
+  ...customer,
+  open: [...customer.open, code],
+  made: [...customer.made, now],
+});
 
 /** Writes the customer as it was read and changed; refused when anything was written meanwhile. */
 export const putCustomer = (customer: Customer): Write => ({

@@ -37,5 +37,5 @@ export const settleFee = (
 };
 
 /** Whether some session that takes place, or took place, has answered for this strike. */
-export const answeredFor = ({ fees = {} }: Customer, code: string): boolean =>
+export const answeredFor = ({ fees = {} }: Pick<Customer, "fees">, code: string): boolean =>
   Object.values(fees).some((fee) => fee.settled?.as !== "void" && fee.for.includes(code));

@@ -2,6 +2,7 @@ import type { Appointment } from "#core/appointment/appointment.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { Instant } from "#core/time.ts";
 import { consequence, type NoShowRule } from "./consequence.ts";
+import type { Counted } from "./counted.ts";
 import type { Customer } from "./customer.ts";
 import { acceptFee, type Price } from "./fees.ts";
 
@@ -17,7 +18,7 @@ export interface Wanted {
  */
 export const standingProblem = (
   rule: NoShowRule | undefined,
-  customer: Customer,
+  customer: Counted,
   { start, feeAccepted }: Wanted,
   now: Instant,
 ): Refusal<"not-before" | "fee-required"> | undefined => {
@@ -32,7 +33,7 @@ export const standingProblem = (
  */
 export const moveProblem = (
   rule: NoShowRule | undefined,
-  customer: Customer,
+  customer: Counted,
   { terms }: Pick<Appointment, "terms">,
   start: Instant,
   now: Instant,
@@ -56,21 +57,25 @@ const feeRequired = ({ amount, currency }: Price): Refusal<"fee-required"> => ({
 /** What the next session costs after repeated no-shows; `undefined` where it costs nothing. */
 export const priceNow = (
   rule: NoShowRule | undefined,
-  customer: Customer,
+  customer: Counted,
   now: Instant,
 ): Price | undefined => {
   const held = rule && consequence(rule, customer, now);
   return held?.kind === "fee" ? { amount: held.amount, currency: held.currency } : undefined;
 };
 
-/** The customer who has accepted what the session costs; the same one where it costs nothing. */
+/**
+ * The customer who has accepted what the session costs; the same one where it costs nothing.
+ * @param counted whose facts count: the customer's own, or those of all of the account.
+ */
 export const acceptingFee = (
   rule: NoShowRule | undefined,
   customer: Customer,
   code: string,
   now: Instant,
+  counted: Counted = customer,
 ): Customer => {
-  const held = rule && consequence(rule, customer, now);
+  const held = rule && consequence(rule, counted, now);
   if (held?.kind !== "fee") return customer;
   const { amount, currency, strikes } = held;
   return acceptFee(customer, code, { amount, currency, acceptedAt: now, for: strikes });

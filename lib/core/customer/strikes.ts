@@ -37,7 +37,8 @@ export interface NoShowRecord {
   readonly word?: Said & { readonly applies: boolean };
 }
 
-export const noShowRecord = ({ noShows = {} }: Customer, code: string): NoShowRecord => noShows[code] ?? {};
+export const noShowRecord = ({ noShows = {} }: Pick<Customer, "noShows">, code: string): NoShowRecord =>
+  noShows[code] ?? {};
 
 const withRecord = (customer: Customer, code: string, record: NoShowRecord): Customer => ({
   ...customer,

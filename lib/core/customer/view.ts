@@ -4,6 +4,7 @@ import type { Instant } from "#core/time.ts";
 import { customerAccessView } from "./access-view.ts";
 import type { Incident } from "./conduct.ts";
 import { broughtBy, consequence, feeState, type NoShowRule, noShowRule, strikesOf } from "./consequence.ts";
+import type { Counted } from "./counted.ts";
 import type { Customer } from "./customer.ts";
 import type { NoShowRecord } from "./strikes.ts";
 
@@ -11,28 +12,30 @@ import type { NoShowRecord } from "./strikes.ts";
 interface Known {
   readonly bookings: readonly Appointment[];
   readonly incidents: readonly Incident[];
+  /** What counts for their next session: their own facts, or those of all of their account. */
+  readonly counted: Counted;
 }
 
 /** Where a customer stands, for staff of the company: what happened, what follows from it now, and what they have booked. */
 export const customerView = (
   policy: Policy,
   customer: Customer,
-  { bookings, incidents }: Known,
+  { bookings, incidents, counted }: Known,
   now: Instant,
 ) => {
   const rule = noShowRule(policy);
   return {
     id: emailOf(customer),
     ...customerAccessView(customer, incidents, now),
-    strikes: rule === undefined ? [] : strikeViews(rule, customer),
-    consequence: (rule && consequence(rule, customer, now)) ?? null,
+    strikes: rule === undefined ? [] : strikeViews(rule, customer, counted),
+    consequence: (rule && consequence(rule, counted, now)) ?? null,
     fees: Object.entries(customer.fees ?? {}).map(([id, fee]) => ({
       id,
       appointment: id,
       amount: fee.amount,
       currency: fee.currency,
       acceptedAt: fee.acceptedAt,
-      state: feeState(rule, customer, fee),
+      state: feeState(rule, counted, fee),
     })),
     bookings: bookings.map(({ code, version, status, sessionType, host, start, end }) => ({
       id: code,
@@ -50,9 +53,9 @@ export const customerView = (
 const emailOf = ({ pk }: Pick<Customer, "pk">): string => pk.split("#").slice(2).join("#");
 
 /** Also those that count for nothing, with the reason: staff must be able to explain each. */
-const strikeViews = (rule: NoShowRule, customer: Customer) => {
-  const counting = strikesOf(rule, customer).map(({ code }) => code);
-  const brought = new Map(broughtBy(rule, customer).map(({ strike, state }) => [strike.code, state]));
+const strikeViews = (rule: NoShowRule, customer: Customer, counted: Counted) => {
+  const counting = strikesOf(rule, counted).map(({ code }) => code);
+  const brought = new Map(broughtBy(rule, counted).map(({ strike, state }) => [strike.code, state]));
   return Object.entries(customer.noShows ?? {})
     .flatMap(([id, record]) => strikeView(id, record, counting.includes(id), brought.get(id)))
     .toSorted((one, other) => (one.at < other.at ? -1 : 1));

@@ -35,16 +35,20 @@ export const changedLetter = (language: Language, fields: ChangedFields): Letter
   });
 };
 
-/** What is cancelled, by whom, what that means, and how to book again. */
+/** What is cancelled, by whom, what that means, and how to book again, for whoever can. */
 export const cancelledLetter = (language: Language, fields: CancelledFields): Letter => {
   const texts = cancelled[language].email;
+  const { bookUrl } = fields;
   const values = { ...sessionValues(language, fields), ...causeValues(language, fields) };
   return {
     ...opening(texts, language, values),
     greeting: phrase(language, common[language].greeting, values),
     rows: sessionRows(language, values),
-    paragraphs: [phrase(language, texts.consequence, values), phrase(language, texts.again)],
-    buttons: [{ label: common[language].bookAgain, url: fields.bookUrl }],
+    paragraphs: [
+      phrase(language, texts.consequence, values),
+      ...(bookUrl === undefined ? [] : [phrase(language, texts.again)]),
+    ],
+    buttons: bookUrl === undefined ? [] : [{ label: common[language].bookAgain, url: bookUrl }],
     footer: footer(language, values, fields.supportMailbox),
   };
 };
@@ -95,7 +99,10 @@ const causeValues = (language: Language, fields: ChangedFields | CancelledFields
 });
 
 /** By booking, the customer accepted these terms: the mail says which, and where they stand (taxdome §3). */
-export const termsValues = (language: Language, { terms: { version, url } }: Pick<ConfirmationFields, "terms">) => ({
+export const termsValues = (
+  language: Language,
+  { terms: { version, url } }: Pick<ConfirmationFields, "terms">,
+) => ({
   terms: { url, label: asText(phrase(language, common[language].termsName, { version })) },
 });
 

@@ -58,8 +58,8 @@ export interface ChangedFields extends StandingFields, TermsFields {
 export interface CancelledFields extends CustomerFields, TermsFields {
   readonly cause: Cause;
   readonly clause: string;
-  /** Where another session is booked. */
-  readonly bookUrl: string;
+  /** Where another session is booked; absent for somebody who can book none. */
+  readonly bookUrl?: string;
 }
 
 /** A time that has become free, for somebody who waits for one like it; `code` is that of their place on the list. */

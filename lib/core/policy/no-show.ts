@@ -29,7 +29,9 @@ export const noShow = z.strictObject({
     error: 'write { kind: "not-before", after } or { kind: "fee", amount, currency }, each with its clause',
   }),
   applies: z.enum(["by-itself", "after-word"]).describe("Whether a manager must confirm each consequence"),
-  counts: z.enum(["person"]).describe("Whose no-shows are counted together"),
+  counts: z
+    .enum(["person", "account"])
+    .describe("Whose no-shows are counted together; without an account that is vouched for, a person's alone"),
   interruptedCounts: z.boolean().describe("Whether a session that the customer dropped out of counts"),
   ...rule,
 });

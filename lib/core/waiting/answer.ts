@@ -4,7 +4,6 @@ import { cells, dayKey } from "#core/appointment/cells.ts";
 import type { Held } from "#core/appointment/hold.ts";
 import { voided } from "#core/appointment/promises.ts";
 import { type Actor, recordChange } from "#core/change.ts";
-import { type Customer, countBooking } from "#core/customer/customer.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { Item, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
@@ -65,7 +64,7 @@ export const bookingOf = (
  * the offer, the entry or the customer was written meanwhile.
  */
 export const acceptWrites = (
-  { offer, entry, customer, appointment }: Accepted,
+  { offer, entry, theirs, appointment }: Accepted,
   made: OfferMade,
   now: Instant,
 ): { readonly writes: Write[]; readonly change: Item; readonly after: Entry } => {
@@ -78,7 +77,7 @@ export const acceptWrites = (
     ...entryWrites(after, now, "customer", "accepted"),
     { delete: placeKey(entry), if: { exists: true } },
     { put: { ...appointment }, if: { exists: false } },
-    countBooking(customer, code, now),
+    ...theirs,
     change,
     recordChange(taken, now, { actor: "customer", action: "taken" }),
     ...handCells(offer.id, code, { ...offer, pack }),
@@ -89,7 +88,8 @@ export const acceptWrites = (
 interface Accepted {
   readonly offer: Offer;
   readonly entry: Waiting;
-  readonly customer: Customer;
+  /** The customer with one booking more, and whatever stands with them. */
+  readonly theirs: readonly Write[];
   readonly appointment: Appointment;
 }
 

@@ -78,6 +78,12 @@ export const asPlace = (item: Item): Place => item as unknown as Place;
 export const stillWaits = (entry: Entry, now: Instant): entry is Waiting =>
   entry.status === "waiting" && now < entry.ends;
 
+/** Whether a session is what this customer waits for: its type, and a start within the span. */
+export const answeredBy = (
+  entry: Entry,
+  { sessionType, start }: Pick<OfferMade, "start"> & { readonly sessionType: string },
+): boolean => entry.sessionType === sessionType && entry.opens <= start && start < entry.ends;
+
 /** How many offers were made on this entry in the last 24 hours. */
 export const offeredLately = ({ offered }: Pick<Entry, "offered">, now: Instant): readonly Instant[] =>
   offered.filter((at) => plus(at, day) > now);

@@ -1,13 +1,15 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import type { Appointment } from "#core/appointment/appointment.ts";
 import { findHosts, type NoHost } from "#core/appointment/availability.ts";
 import { newAppointment } from "#core/appointment/book.ts";
 import { type Actor, asChange } from "#core/change.ts";
 import { noShowRule } from "#core/customer/consequence.ts";
-import { knownBy } from "#core/customer/customer.ts";
+import { countedBooking, knownBy } from "#core/customer/customer.ts";
 import { acceptingFee } from "#core/customer/standing.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Item, Write } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
 import {
   type AnswerRefusal,
   acceptWrites,
@@ -18,10 +20,11 @@ import {
 } from "#core/waiting/answer.ts";
 import type { Entry, OfferMade, Waiting } from "#core/waiting/entry.ts";
 import type { Offer } from "#core/waiting/offer.ts";
+import { writeCounting } from "../counted.ts";
 import { offerOf } from "../hosts.ts";
 import { payNow } from "../pay.ts";
 import { rulesFor } from "../rules.ts";
-import { type MayNot, mayHave } from "./may-have.ts";
+import { type Allowed, type MayNot, mayHave } from "./may-have.ts";
 import { readEntry, readOffer } from "./read.ts";
 
 export interface AnswerRequest {
@@ -82,10 +85,22 @@ const accepting = async (
   if (isRefusal(booking)) return booking;
   const booked = newAppointment(booking.rules, booking.request, booking.host, ports.newCode(), now);
   const appointment = { ...booked, ...heldBy(offer), ...(proven && { provenAt: now }) };
-  const known = knownBy(allowed.customer, appointment);
-  const customer = acceptingFee(noShowRule(deployed.policy), known, appointment.code, now);
-  const accepted = acceptWrites({ offer, entry, customer, appointment }, made, now);
+  const theirs = withBooking(deployed, allowed, appointment, now);
+  const accepted = acceptWrites({ offer, entry, theirs, appointment }, made, now);
   return { ...accepted, writes: [...accepted.writes, ...allowed.checks] };
+};
+
+/** The customer as after any booking: known, counted, and with the fee that they accepted. */
+const withBooking = (
+  { policy }: DeployedPolicy,
+  { customer, counting }: Allowed,
+  appointment: Appointment,
+  now: Instant,
+): readonly Write[] => {
+  const { code } = appointment;
+  const known = knownBy(customer, appointment);
+  const after = acceptingFee(noShowRule(policy), known, code, now, counting.counted);
+  return writeCounting(counting, countedBooking(after, code, now), code).writes;
 };
 
 /** Its cells are those that the offer held, whatever the policy has come to say about buffers. */

@@ -6,12 +6,15 @@ import { isRefusal, type Refusal } from "#core/errors.ts";
 import type { Write } from "#core/table.ts";
 import type { Entry } from "#core/waiting/entry.ts";
 import { readAccess } from "../access.ts";
+import { type Counting, readCounting } from "../counted.ts";
 import { readCustomer } from "../limits.ts";
 import { rulesFor } from "../rules.ts";
 
 /** The customer as they were read, for the write that depends on this guards their `rev`; `checks` go along with it. */
 export interface Allowed {
   readonly customer: Customer;
+  /** Whose no-shows count, and what the account has of them. */
+  readonly counting: Counting;
   readonly checks: readonly Write[];
 }
 
@@ -45,9 +48,12 @@ export const mayHave = async (
   const customer = await readCustomer(ports, policy.pack, email);
   const wish = { customer, claimed: account, sessionType: rules.sessionType };
   const access = await readAccess(ports, policy, wish);
-  if (isRefusal(access) || wanted === undefined) return isRefusal(access) ? access : { customer, ...access };
+  if (isRefusal(access)) return access;
+  const counting = await readCounting(ports, policy, customer, { claimed: account });
+  const allowed = { customer, counting, checks: access.checks };
+  if (wanted === undefined) return allowed;
   const problem =
-    standingProblem(noShowRule(policy), customer, wanted, ports.now()) ??
+    standingProblem(noShowRule(policy), counting.counted, wanted, ports.now()) ??
     tooMany(customer, rules.appointments.booking.limits ?? usualLimits);
-  return problem ?? { customer, ...access };
+  return problem ?? allowed;
 };

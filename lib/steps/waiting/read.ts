@@ -1,6 +1,7 @@
 import type { Ports } from "#adapters/ports.ts";
+import type { Appointment } from "#core/appointment/appointment.ts";
 import type { Customer } from "#core/customer/customer.ts";
-import { asEntry, type Entry, entryKey } from "#core/waiting/entry.ts";
+import { answeredBy, asEntry, type Entry, entryKey, stillWaits } from "#core/waiting/entry.ts";
 import { asOffer, type Offer, offerKey } from "#core/waiting/offer.ts";
 
 /** A place on the list as it stands now, strongly consistent. */
@@ -26,3 +27,13 @@ export const entriesOf = async (
   const entries = await Promise.all(waiting.map((code) => readEntry(ports, { pack, code })));
   return entries.filter((entry) => entry !== undefined);
 };
+
+/** Codes of the places that a booking answers. Read with the customer, whose `rev` guards that none was added meanwhile. */
+export const placesAnswered = async (
+  ports: Ports,
+  customer: Customer,
+  appointment: Appointment,
+): Promise<string[]> =>
+  (await entriesOf(ports, appointment.pack, customer))
+    .filter((entry) => stillWaits(entry, ports.now()) && answeredBy(entry, appointment))
+    .map(({ code }) => code);

@@ -14,6 +14,6 @@ export const viewEntry = async (ports: Ports, deployed: DeployedPolicy, entry: E
   const allowed = made && (await mayHave(ports, deployed, entry, ifTheyPay(made.start)));
   const may = allowed !== undefined && !isRefusal(allowed);
   const now = ports.now();
-  const fee = may ? priceNow(noShowRule(deployed.policy), allowed.customer, now) : undefined;
+  const fee = may ? priceNow(noShowRule(deployed.policy), allowed.counting.counted, now) : undefined;
   return waitingView(deployed.policy, entry, { offer, may, fee }, now);
 };
