@@ -76,7 +76,8 @@ export const reopen = (
     ...restarted(it, rules, now),
     actor,
     action: "reopened",
-    tell: [{ kind: "reopened" }],
+    // What the customer wrote stands on their page; only what staff write is mailed.
+    tell: [{ kind: "reopened", ...(actor === "customer" && { plain: true }) }],
     ...wordsIn(wish),
   };
 };

@@ -1,13 +1,13 @@
-import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 import type { Case, CasePromised } from "./case.ts";
+import type { CaseRules } from "./decided.ts";
 import type { CaseReader } from "./reader.ts";
 import type { Words } from "./words.ts";
 
 /** What a message about a case is made from, at the moment in which it goes out. */
 export interface CaseMailFacts {
-  /** As it stood when the case was registered. */
-  readonly policy: Policy;
+  /** As they stood when the case was registered. */
+  readonly rules: CaseRules;
   readonly case: Case;
   readonly promised: CasePromised;
   /** What was written with the change that owes it. */

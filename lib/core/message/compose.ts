@@ -110,13 +110,14 @@ export function compose<Kind extends MessageKind>(
 ): MailContent | SmsContent {
   switch (channel) {
     case "email":
-      return mail(letters[kind](language, fields), language);
+      return mailOf(letters[kind](language, fields), language);
     case "sms":
       return { text: shortText(kind, language, fields) };
   }
 }
 
-const mail = (letter: Letter, language: Language): MailContent => ({
+/** A letter in the forms that a mail has. */
+export const mailOf = (letter: Letter, language: Language): MailContent => ({
   subject: letter.subject,
   text: textPart(letter),
   html: htmlPart(letter, language),

@@ -2,6 +2,7 @@ import type { Language } from "#core/policy/vocabulary.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Button, Letter, Row } from "./letter.ts";
 import { asHtml, type Phrase } from "./phrase.ts";
+import type { Written } from "./written.ts";
 
 /** Inline, because many mail programs drop style sheets; the sheet holds only what other screens change. */
 const style = {
@@ -14,6 +15,8 @@ const style = {
     "padding:4px 16px 4px 0;text-align:start;vertical-align:top;font-weight:400;color:#4b5563;overflow-wrap:normal;word-break:normal",
   value: "padding:4px 0;vertical-align:top;font-weight:600",
   former: "padding:4px 0;vertical-align:top;font-weight:400",
+  heading: "margin:0 0 8px;font-size:16px;font-weight:600",
+  written: "margin:0 0 20px;padding:0 0 0 16px;border-left:3px solid #7a858f",
   button:
     "display:inline-block;margin:0 8px 8px 0;padding:12px 20px;border:1px solid #0b57a4;border-radius:6px;font-weight:600;text-decoration:none",
   first: "background-color:#0b57a4;color:#ffffff",
@@ -72,12 +75,24 @@ const body = (letter: Letter): string =>
     paragraph(letter.greeting),
     paragraph(letter.lead),
     rows(letter.rows),
+    ...(letter.written ?? []).map(passage),
     ...letter.paragraphs.map(paragraph),
     ...buttons(letter.buttons),
     `<p class="footer" style="${style.footer}">${asHtml(letter.footer)}</p>`,
   ].join("\n");
 
 const paragraph = (said: Phrase): string => `<p style="${style.paragraph}">${asHtml(said)}</p>`;
+
+/** Each paragraph runs as its own letters do. */
+const passage = ({ heading, paragraphs }: Written): string => {
+  const said = paragraphs.map(
+    (lines) => `<p dir="auto" style="${style.paragraph}">${lines.map(escapeHtml).join("<br>\n")}</p>`,
+  );
+  return (
+    `<h2 style="${style.heading}">${escapeHtml(heading)}</h2>\n` +
+    `<blockquote style="${style.written}">${said.join("\n")}</blockquote>`
+  );
+};
 
 const rows = (all: readonly Row[]): string =>
   all.length === 0

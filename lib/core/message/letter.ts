@@ -1,4 +1,5 @@
 import type { Phrase } from "./phrase.ts";
+import type { Written } from "./written.ts";
 
 export interface Row {
   readonly label: string;
@@ -19,6 +20,8 @@ export interface Letter {
   readonly greeting: Phrase;
   readonly lead: Phrase;
   readonly rows: readonly Row[];
+  /** What a person wrote for this reader. */
+  readonly written?: readonly Written[];
   readonly paragraphs: readonly Phrase[];
   /** The first is what most readers want, and looks it; a mail that only tells has none. */
   readonly buttons: readonly Button[];

@@ -1,12 +1,12 @@
 import type { OutgoingMail, Ports, Sending } from "#adapters/ports.ts";
 import type { Case } from "#core/case/case.ts";
 import { caseLink } from "#core/case/link.ts";
+import { caseMail } from "#core/case/mail.ts";
 import type { CaseMailFacts } from "#core/case/mail-facts.ts";
 import { isToStaff } from "#core/case/message-kind.ts";
-import { plainMail } from "#core/case/plain-mail.ts";
 import { caseReader } from "#core/case/reader.ts";
 import { wordsKey, wordsOf } from "#core/case/words.ts";
-import { policyOf } from "./rules.ts";
+import { rulesOf } from "./rules.ts";
 
 /** Writes the mail of a promise of a case, before anything is claimed; the result sends it, once. */
 export const writeCaseMail = async (
@@ -16,13 +16,13 @@ export const writeCaseMail = async (
   ledger: string,
 ): Promise<() => Promise<Sending>> => {
   const facts = await caseMailFacts(ports, it, name);
-  const { reader, policy, promised } = facts;
+  const { reader, rules, promised } = facts;
   const recipient = isToStaff(promised.kind) ? "host" : "customer";
   const mail: OutgoingMail = {
     to: { name: reader.name, address: reader.address },
-    fromName: policy.company,
+    fromName: rules.policy.company,
     replyTo: await ports.links.replyAddress(caseLink(it, "mail", recipient)),
-    ...plainMail(facts),
+    ...caseMail(facts),
     labels: { kind: promised.kind, promise: name, language: reader.language, ledger },
   };
   return () => ports.mailer.send(mail);
@@ -31,18 +31,18 @@ export const writeCaseMail = async (
 const caseMailFacts = async (ports: Ports, it: Case, name: string): Promise<CaseMailFacts> => {
   const promised = it.promises[name];
   if (promised === undefined) throw new Error(`${it.number} never promised "${name}"`);
-  const policy = await policyOf(ports, it);
+  const rules = await rulesOf(ports, it);
   const { entry, kind } = promised;
   const words = entry === undefined ? {} : wordsOf(await ports.table.get(wordsKey(it, entry)));
   const page = await ports.links.page(caseLink(it, "mail"));
   // A mail to staff carries no token of the customer's: whoever reads it acts at the desk, in their own name.
   const url = isToStaff(kind) ? new URL(`/desk/${it.pack}/cases/${it.number}`, page).href : page;
   return {
-    policy,
+    rules,
     case: it,
     promised,
     words,
-    reader: caseReader(policy, it, promised),
+    reader: caseReader(rules.policy, it, promised),
     now: ports.now(),
     url,
   };

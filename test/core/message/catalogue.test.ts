@@ -1,7 +1,12 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { caseMessageKinds } from "#core/case/message-kind.ts";
 import { languages, messageKinds } from "#core/policy/vocabulary.ts";
 import { feedbackRequest, interrupted, staffAttendance } from "#messages/attendance.ts";
+import { caseWords } from "#messages/case.ts";
+import * as caseEnd from "#messages/case-end.ts";
+import * as caseProgress from "#messages/case-progress.ts";
+import * as caseStaff from "#messages/case-staff.ts";
 import { cancelled, changed, common, confirmation, reminder } from "#messages/catalogue.ts";
 import { noShowConsequence, noShowWaived, noShowWarning } from "#messages/no-shows.ts";
 import { offer } from "#messages/offer.ts";
@@ -27,6 +32,13 @@ const catalogue = {
 
 it("every kind is looked at here", () => {
   expect(Object.keys(catalogue).toSorted()).toEqual(["common", ...messageKinds].toSorted());
+});
+
+const ofCases = { case: caseWords, ...caseProgress, ...caseEnd, ...caseStaff };
+
+it("every kind about a case is looked at here", () => {
+  const camel = (kind: string) => kind.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  expect(Object.keys(ofCases).toSorted()).toEqual(["case", ...caseMessageKinds.map(camel)].toSorted());
 });
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -62,7 +74,7 @@ const choices = (text: string): string[] =>
 const placeholders = (text: string): string[] =>
   [...new Set(names(new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }).getAst()))].toSorted();
 
-describe.each(Object.entries(catalogue))("the texts of %s", (_kind, texts) => {
+describe.each(Object.entries({ ...catalogue, ...ofCases }))("the texts of %s", (_kind, texts) => {
   const english = new Map(flat(texts.en as unknown as Texts));
 
   it.each(languages)("in %s are as many, and name the same fields", (language) => {

@@ -1,0 +1,143 @@
+import type {
+  AnsweredFields,
+  CaseFields,
+  CustomerCaseFields,
+  StaffCaseFields,
+  StaffDueFields,
+} from "#core/message/case-fields.ts";
+import type { CaseMessageFields } from "#core/message/compose-case.ts";
+import type { Instant } from "#core/time.ts";
+import { deadline } from "./deadline.ts";
+import type { CaseMailFacts } from "./mail-facts.ts";
+import type { CaseMessageKind } from "./message-kind.ts";
+import type { Milestone } from "./milestone.ts";
+import { fieldNames, topicName } from "./named.ts";
+import { owedFields, promiseFields } from "./owed-fields.ts";
+
+/**
+ * What each kind of message says, from the case as it stands when the message goes out.
+ * @throws Error when a promise lacks what its kind needs: a fault of ours.
+ */
+export const caseMessageFields: {
+  readonly [Kind in CaseMessageKind]: (facts: CaseMailFacts) => CaseMessageFields[Kind];
+} = {
+  registered: (facts) => ({
+    ...toCustomer(facts),
+    missing: missing(facts),
+    acknowledgedBy: acknowledgedBy(facts),
+  }),
+  acknowledged: (facts) => toCustomer(facts),
+  updated: (facts) => toCustomer(facts),
+  plan: (facts) => ({ ...toCustomer(facts), by: byThePlan(facts) }),
+  answer: (facts) => toCustomer(facts),
+  "information-request": (facts) => ({
+    ...toCustomer(facts),
+    missing: missing(facts),
+    ...asked(facts),
+  }),
+  extended: (facts) => {
+    const { moved } = facts.promised;
+    if (moved === undefined) throw new Error(`${facts.case.number}: an extension has two dates`);
+    return {
+      ...toCustomer(facts),
+      ...moved,
+      promise: promiseFields(facts.rules.kind, milestoneOf(facts)),
+      reason: facts.words.reason,
+    };
+  },
+  "cost-notice": (facts) => toCustomer(facts),
+  resolved: (facts) => answered(facts),
+  declined: (facts) => {
+    const { findings, reasons, next } = facts.words;
+    return { ...answered(facts), findings, reasons, next };
+  },
+  escalated: (facts) => toCustomer(facts),
+  closed: (facts) => ({ ...toCustomer(facts), until: opensUntil(facts) }),
+  reopened: (facts) => toCustomer(facts),
+  satisfaction: (facts) => ({
+    ...toCustomer(facts),
+    satisfiedUrl: showing(facts.url, "satisfied"),
+    notSatisfiedUrl: showing(facts.url, "not-satisfied"),
+  }),
+  "staff-case-assigned": (facts) => toStaff(facts),
+  "staff-case-customer": (facts) => ({ ...toStaff(facts), about: facts.promised.about ?? "wrote" }),
+  "staff-case-warning": (facts) => dueOf(facts),
+  "staff-case-missed": (facts) => {
+    const { to } = facts.promised;
+    return { ...dueOf(facts), to: to === undefined || typeof to === "object" ? "handler" : to };
+  },
+  "staff-case-escalated": (facts) => toStaff(facts),
+};
+
+const about = ({ rules, case: it, reader, now, url }: CaseMailFacts): CaseFields => ({
+  company: rules.policy.company,
+  number: it.number,
+  caseKind: it.kind,
+  topic: topicName(rules.kind, it, reader.language),
+  receivedAt: it.receivedAt,
+  team: rules.cases.teams.find(({ id }) => id === it.team)?.name ?? it.team,
+  owed: owedFields(rules.kind, it, now),
+  timeZone: rules.policy.timeZone,
+  url,
+});
+
+const toCustomer = (facts: CaseMailFacts): CustomerCaseFields => ({
+  ...about(facts),
+  customerName: facts.case.customer.name,
+  mailbox: facts.rules.policy.mailboxes.complaints ?? facts.rules.policy.mailboxes.support,
+  text: facts.words.text,
+});
+
+const toStaff = (facts: CaseMailFacts): StaffCaseFields => ({ ...about(facts), reader: facts.reader.name });
+
+const missing = ({ rules, case: it, reader }: CaseMailFacts): string[] =>
+  fieldNames(rules.kind, it, reader.language)
+    .filter(({ id }) => it.missing.includes(id))
+    .map(({ name }) => name);
+
+/** None where that date has passed before anybody registered it: nobody is promised what was. */
+const acknowledgedBy = ({ case: it, now }: CaseMailFacts): Instant | undefined =>
+  it.milestones.find(({ action, due }) => action === "acknowledge" && due !== undefined && due > now)?.due;
+
+/** The date that the plan named stands at whatever it keeps open. */
+const byThePlan = ({ rules: { kind }, case: it }: CaseMailFacts): Instant | undefined =>
+  it.milestones.find(({ id }) => kind.milestones.find((rule) => rule.id === id)?.due === "plan")?.due;
+
+/** A reminder goes out after the question, and the question at the moment in which it is asked. */
+const asked = ({ case: it, promised }: CaseMailFacts): { reminder: boolean; until?: Instant | undefined } => {
+  const request = it.requests.find(({ entry }) => entry === promised.entry);
+  return {
+    reminder: request !== undefined && promised.opens > request.askedAt,
+    until: request?.silentAt,
+  };
+};
+
+const answered = (facts: CaseMailFacts): AnsweredFields => ({
+  ...toCustomer(facts),
+  closesAt: facts.case.closeAt,
+  escalates: facts.rules.kind.escalation !== undefined,
+});
+
+const opensUntil = ({ rules: { kind, calendar }, case: it }: CaseMailFacts): Instant | undefined =>
+  kind.reopening === undefined || it.closedAt === undefined
+    ? undefined
+    : deadline(kind.reopening.within, it.closedAt, calendar).due;
+
+const milestoneOf = ({ case: it, promised }: CaseMailFacts): Milestone => {
+  const milestone = it.milestones.find(({ id }) => id === promised.milestone);
+  if (milestone === undefined) throw new Error(`${it.number} has no milestone "${promised.milestone}"`);
+  return milestone;
+};
+
+const dueOf = (facts: CaseMailFacts): StaffDueFields => {
+  const milestone = milestoneOf(facts);
+  if (milestone.due === undefined) throw new Error(`${facts.case.number}: "${milestone.id}" has no date`);
+  return { ...toStaff(facts), promise: promiseFields(facts.rules.kind, milestone), due: milestone.due };
+};
+
+/** The page with an answer chosen; the token stays last, in the fragment. */
+const showing = (page: string, show: string): string => {
+  const url = new URL(page);
+  url.searchParams.set("do", show);
+  return url.href;
+};
