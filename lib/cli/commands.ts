@@ -38,6 +38,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     run: async (given, io) => (await import("./explain.ts")).explain(given, io),
   },
+  diff: {
+    takes: "<old.json> <new.json>",
+    does: "say which promises another version of a policy changes, and what that means on real dates",
+    arguments: { least: 2, most: 2 },
+    options: {
+      date: {
+        type: "string",
+        value: "2026-12-09",
+        does: "of the example session; cases from a week before (next Wednesday)",
+      },
+      json,
+    },
+    run: async (given, io) => (await import("./diff/diff.ts")).diff(given, io),
+  },
   simulate: {
     takes: "[pack]",
     does: "play stories, or a year of appointments, on the machines that are deployed",
