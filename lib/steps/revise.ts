@@ -54,13 +54,9 @@ export const changeAppointment = async (
     const hosts = await hostsToTry(ports, deployed.policy, rules.appointments, wish);
     if (isRefusal(hosts)) return hosts;
     if (start === before.start && (request.host ?? before.host) === before.host) return unchanged;
-    const conduct = wishOf(request.by) === "customer" ? await readConduct(ports, before) : undefined;
-    if (conduct !== undefined && isRefusal(conduct)) return conduct;
+    const allowed = await mayMove(ports, deployed, before, request);
+    if (isRefusal(allowed)) return allowed;
     const now = ports.now();
-    const counting =
-      conduct && (await readCounting(ports, deployed.policy, conduct.customer, sessionOf(before)));
-    const barred = counting && moveProblem(noShowRule(deployed.policy), counting.counted, before, start, now);
-    if (barred !== undefined) return barred;
     const standing = await standingRevised(
       ports,
       deployed,
@@ -68,12 +64,26 @@ export const changeAppointment = async (
       revisionOf(before, "changed", rules.appointments.notice, request.by, now),
       request.by,
     );
-    const checks = [...(conduct?.checks ?? []), ...(counting === undefined ? [] : countingChecks(counting))];
     return sameFirst(hosts, before).map((host) => ({
       ...change(before, rules, { start, host }, request.by, { now, letters: standing.letters }),
-      checks: together(standing.writes, checks),
+      checks: together(standing.writes, allowed.checks),
     }));
   });
+
+/** Whether conduct and no-shows let them move it there; the company's own wish is asked neither. */
+const mayMove = async (
+  ports: Ports,
+  { policy }: DeployedPolicy,
+  before: Appointment,
+  { by, start }: Pick<RevisionRequest, "by"> & { readonly start: Instant },
+): Promise<Refusal<"restricted" | "not-before"> | { readonly checks: readonly Write[] }> => {
+  if (wishOf(by) !== "customer") return { checks: [] };
+  const conduct = await readConduct(ports, before);
+  if (isRefusal(conduct)) return conduct;
+  const counting = await readCounting(ports, policy, conduct.customer, sessionOf(before));
+  const barred = moveProblem(noShowRule(policy), counting.counted, before, start, ports.now());
+  return barred ?? { checks: [...conduct.checks, ...countingChecks(counting)] };
+};
 
 const unchanged: ChangeRefusal = { refused: "unchanged", detail: "That is the time that it already has." };
 

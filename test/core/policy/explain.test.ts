@@ -82,3 +82,40 @@ describe("an explanation follows the policy", () => {
     expect(rule?.text).toContain("1 session still to come, and 3 bookings made in 24 hours");
   });
 });
+
+describe("what follows from two no-shows", () => {
+  const withNoShow = (changes: object): Policy => {
+    const policy = taxdome();
+    const appointments = policy.appointments!;
+    const noShow = { ...appointments.noShow!, ...changes };
+    return { ...policy, appointments: { ...appointments, noShow } };
+  };
+  const moments = (policy: Policy) =>
+    explainPolicy(policy, "en", dates).ladder?.lines.map(({ at }) => at.slice(0, 10));
+  const said = (policy: Policy, rule: string) =>
+    explainPolicy(policy, "en", dates).rules.find((each) => each.rule === rule)?.text;
+
+  test("is told with real dates: six calendar months, and twelve", () => {
+    expect(moments(taxdome())).toEqual(["2026-12-09", "2027-02-09", "2027-08-09", "2028-02-09"]);
+  });
+
+  test("is a fee where the policy says so", () => {
+    const consequence = { kind: "fee", amount: "50.00", currency: "EUR", clause: "§4" } as const;
+    const policy = withNoShow({ consequence });
+    expect(said(policy, "noShow.consequence")).toContain("costs 50.00 EUR");
+    expect(moments(policy)).toEqual(["2026-12-09", "2027-02-09", "2027-02-09", "2028-02-09"]);
+  });
+
+  test("is nothing where the window is shorter than what lies between them", () => {
+    expect(moments(withNoShow({ window: "P1M" }))).toEqual(["2026-12-09", "2027-02-09", "2027-03-09"]);
+  });
+
+  test.each([
+    ["noShow.counts", { counts: "account" }, "counted together"],
+    ["noShow.applies", { applies: "after-word" }, "when a manager confirms it"],
+    ["noShow.interruptedCounts", { interruptedCounts: true }, "dropped out of counts as a no-show"],
+  ])("names the choice %s", (rule, changes, words) => {
+    expect(said(withNoShow(changes), rule)).toContain(words);
+    expect(said(taxdome(), rule)).not.toContain(words);
+  });
+});

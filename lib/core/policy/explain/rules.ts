@@ -2,19 +2,13 @@ import { howFar, lengthOf } from "#core/message/span.ts";
 import { duration, minute } from "#core/time.ts";
 import { type PlannedPromise, planAppointments } from "../plan.ts";
 import type { AppointmentPolicy, Policy } from "../shape.ts";
+import { accessRules } from "./access-rules.ts";
+import { noShowRules } from "./no-show-rules.ts";
+import { type ExplainedRule, explained } from "./rule.ts";
+import { waitingRules } from "./waiting-rule.ts";
 import type { Wording } from "./wording.ts";
 
-/** One rule of a policy in plain words. */
-export interface ExplainedRule {
-  /** Of a promise, its id in the plan, `email-PT48H`; of any other rule its name in the policy. */
-  readonly rule: string;
-  readonly text: string;
-  readonly clause: string;
-  /** Why the figure is the company's own, as the policy says it: in the language of the policy. */
-  readonly ours?: string;
-}
-
-/** What is promised, in the order in which it falls due, then what holds for whoever books. */
+/** What is promised, in the order in which it falls due, then what holds for whoever books, and for whoever did not come. */
 export const explainRules = (policy: Policy, wording: Wording): ExplainedRule[] => {
   const { terms, appointments } = policy;
   if (appointments === undefined) return [];
@@ -24,14 +18,11 @@ export const explainRules = (policy: Policy, wording: Wording): ExplainedRule[] 
     explained("terms", terms, wording.say(wording.texts.terms, { version: terms.version, url: terms.url })),
     ...bookingRules(appointments, wording),
     ...sessionTypes(appointments, wording),
+    ...waitingRules(appointments, wording),
+    ...noShowRules(appointments, wording),
+    ...accessRules(policy, appointments, wording),
   ];
 };
-
-const explained = (
-  rule: string,
-  { clause, ours }: { readonly clause: string; readonly ours?: string | undefined },
-  text: string,
-): ExplainedRule => ({ rule, text, clause, ...(ours !== undefined && { ours }) });
 
 const promised = ({ company }: Policy, promise: PlannedPromise, wording: Wording): ExplainedRule => {
   const { language, texts, say } = wording;
