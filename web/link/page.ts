@@ -1,3 +1,7 @@
+import { wantedAnswer } from "./case/case.ts";
+import { createCaseClient } from "./case/case-client.ts";
+import { createCasePage } from "./case/case-page.ts";
+import { createCaseView } from "./case/case-view.ts";
 import { createLinkClient } from "./client.ts";
 import { wantedRating } from "./feedback/feedback.ts";
 import { createFeedbackClient } from "./feedback/feedback-client.ts";
@@ -33,6 +37,14 @@ const openFeedback = (): void => {
   void feedback.again();
 };
 
+/** A complaint, an incident or an inquiry of the customer. */
+const openCase = (): void => {
+  const view = createCaseView(language, wantedAnswer(location.search), () => page);
+  const client = createCaseClient(token, (...request) => fetch(...request));
+  const page = createCasePage(client, view);
+  void page.again();
+};
+
 const openSession = (): void => {
   const show = createView(sayIn(language), () => page);
   const page: Presses = createLinkPage({
@@ -52,4 +64,5 @@ addEventListener("hashchange", () => location.reload());
 
 if (token.startsWith("o.")) openPlace();
 else if (token.startsWith("f.")) openFeedback();
+else if (token.startsWith("c.")) openCase();
 else openSession();

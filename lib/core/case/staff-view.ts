@@ -39,9 +39,10 @@ export const staffCaseView = (
   const view = (kind: CaseKind) => (milestone: Milestone) =>
     milestoneView(policy, { ...it, kind }, milestone, { now, language });
   const { topic, kindBy, channel, receivedAt, registeredAt, completeAt, customer, fields, missing } = it;
+  const about = { topic, kindBy, channel, receivedAt, registeredAt, completeAt, customer, fields, missing };
   return {
     ...caseRow(it),
-    ...{ topic, kindBy, channel, receivedAt, registeredAt, completeAt, customer, fields, missing },
+    ...about,
     language: it.language,
     escalatedTo: it.escalatedTo,
     closesAt: it.closeAt,

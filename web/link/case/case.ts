@@ -1,0 +1,43 @@
+export type CaseAct = "answer" | "escalate" | "satisfaction";
+
+/** What the API shows of a case. Instants are RFC 3339, `timeZone` is an IANA name. */
+export interface Shown {
+  readonly version: number;
+  readonly status: "open" | "waiting" | "resolved" | "declined" | "closed";
+  readonly actions: readonly CaseAct[];
+  readonly language: string;
+  readonly timeZone: string;
+  readonly company: string;
+  readonly number: string;
+  readonly kind: "complaint" | "incident" | "inquiry";
+  readonly topic?: string;
+  readonly team?: string;
+  readonly receivedAt: string;
+  /** Names of what is still needed. */
+  readonly missing: readonly string[];
+  readonly closesAt?: string;
+  readonly milestones: readonly Promised[];
+}
+
+export interface Promised {
+  readonly name: string;
+  readonly due?: string;
+  readonly paused?: true;
+  readonly state: "open" | "kept" | "late" | "broken" | "extended";
+  readonly why?: string;
+}
+
+/** What a button sends; `text` is what was written beside it. */
+export type Press =
+  | { readonly act: "answer" | "escalate"; readonly text: string }
+  | { readonly act: "satisfaction"; readonly satisfied: boolean; readonly text: string };
+
+/** The answer that a mail's link has chosen: shown first, and nothing more. */
+export const wantedAnswer = (search: string): boolean | undefined => {
+  const wanted = new URLSearchParams(search).get("do");
+  if (wanted === "satisfied") return true;
+  return wanted === "not-satisfied" ? false : undefined;
+};
+
+export const isCase = (body: unknown): body is Shown =>
+  typeof body === "object" && body !== null && "purpose" in body && body.purpose === "case";

@@ -1,0 +1,48 @@
+import { element } from "../../element.ts";
+import { type Moments, momentsIn } from "../moment.ts";
+import { languageOf } from "../texts.ts";
+import type { Promised, Shown } from "./case.ts";
+import type { SayCase } from "./case-texts.ts";
+
+/** Which case it is and where it stands. */
+export const facts = (shown: Shown, say: SayCase): HTMLElement => {
+  const { number, topic, team, receivedAt, status, closesAt } = shown;
+  const moments = momentsOf(shown);
+  const rows: [string, string | undefined][] = [
+    [say("number"), number],
+    [say("topic"), topic],
+    [say("received"), momentOf(receivedAt, moments)],
+    [say("team"), team],
+    [say("status"), say(status)],
+    [say("closes"), closesAt && momentOf(closesAt, moments)],
+  ];
+  const list = rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [element("div", {}, element("dt", {}, name), element("dd", {}, value))],
+  );
+  return element("dl", {}, ...list);
+};
+
+/** What was promised, by when, how it stands, and why it is that date for whoever wants to know. */
+export const promises = (shown: Shown, say: SayCase): HTMLElement[] => {
+  if (shown.milestones.length === 0) return [];
+  const moments = momentsOf(shown);
+  const list = shown.milestones.map((each) => element("li", {}, ...promise(each, say, moments)));
+  return [element("h2", {}, say("promises")), element("ul", {}, ...list)];
+};
+
+const promise = ({ name, due, paused, state, why }: Promised, say: SayCase, moments: Moments): Node[] => {
+  const stands = say(paused ? "paused" : `is-${state}`);
+  const by = due === undefined ? say(state === "open" ? "undated" : `is-${state}`) : momentOf(due, moments);
+  return [
+    element("strong", {}, name),
+    element("p", {}, due === undefined ? by : `${by} · ${stands}`),
+    ...(why === undefined
+      ? []
+      : [element("details", {}, element("summary", {}, say("why")), element("p", {}, why))]),
+  ];
+};
+
+const momentsOf = ({ language, timeZone }: Shown): Moments => momentsIn(languageOf(language), timeZone);
+
+const momentOf = (at: string, moments: Moments): string =>
+  `${moments.date(at)}, ${moments.time(at)} (${moments.zone(at)})`;
