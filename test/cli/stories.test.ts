@@ -186,3 +186,10 @@ test("a machine that calls what cannot be played here is refused before anything
     expect.stringMatching(/^simulate cannot play lambdas\/send-a-fax\.ts: /),
   ]);
 });
+
+describe("vouched", () => {
+  test("a licence without sessions keeps the customer from booking; with the next one the session is held", () => {
+    expect(changes("vouched").map(({ did }) => did)).toEqual(expect.arrayContaining(["booked", "attended"]));
+    expect(ends("vouched", 1)).toMatchObject({ confirmation: "kept", feedback: "kept" });
+  });
+});

@@ -12,6 +12,7 @@ import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { findSlots } from "#steps/slots.ts";
 import { Mistake } from "../mistake.ts";
 import { agreed } from "./agreed.ts";
+import { createBelonging } from "./belonging.ts";
 import { createLine } from "./line.ts";
 import { createStanding } from "./standing.ts";
 import type { Simulation } from "./world.ts";
@@ -31,6 +32,8 @@ export interface Scene {
   staffNoteSilence(): Promise<void>;
   staffRecord(outcome: Outcome): Promise<void>;
   staffWaive(reason: string): Promise<void>;
+  /** The customer belongs to a company with such a licence: one that gives sessions like the story's, or none. */
+  staffEnterLicence(sessions: "with-sessions" | "without-sessions"): Promise<void>;
   timePasses(length: Milliseconds): Promise<void>;
   /** So many others wait for a session like the customer's, in the fortnight around it; each a minute after the one before. */
   othersWait(count: number): Promise<void>;
@@ -79,6 +82,7 @@ export const createScene = (world: Simulation, deployed: DeployedPolicy): Scene 
     },
     customerCancels: () => revise(cancelAppointment, "customer"),
     ...createStanding(world, deployed, now),
+    ...createBelonging(world, deployed, email),
     customerIsRefused: async ({ ahead }, reason) => {
       const slot = await firstSlot(world, deployed, plus(clock.now(), ahead));
       const result = await book(ports, deployed, request(deployed, slot), storyRequest(pack, bookings + 1));
@@ -115,12 +119,14 @@ const firstSlot = async ({ ports }: Simulation, { policy }: DeployedPolicy, from
 
 const dateIn = (at: Instant) => calendarDate(at.slice(0, 10));
 
+const email = "noor@customer.example";
+
 /** Noor, who reads English where the company writes it: the command speaks English too. */
 const request = ({ policy }: DeployedPolicy, { start, host }: Slot) => ({
   sessionType: policy.appointments?.sessionTypes[0]?.id ?? "",
   start,
   host,
-  customer: { name: "Noor Bakker", email: "noor@customer.example", phone: "+31612345678" },
+  customer: { name: "Noor Bakker", email, phone: "+31612345678" },
   language: policy.languages.includes("en") ? ("en" as const) : (policy.languages[0] ?? "en"),
   timeZone: policy.timeZone,
   termsVersion: policy.terms.version,

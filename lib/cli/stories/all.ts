@@ -7,6 +7,7 @@ import { movedTwice } from "./moved-twice.ts";
 import type { Story } from "./story.ts";
 import { thirdInLine } from "./third-in-line.ts";
 import { twoNoShows } from "./two-no-shows.ts";
+import { vouched } from "./vouched.ts";
 import { waived } from "./waived.ts";
 
 /** Stories of an appointment, for every pack that has them. */
@@ -20,4 +21,5 @@ export const stories: readonly Story[] = [
   thirdInLine,
   twoNoShows,
   waived,
+  vouched,
 ];
