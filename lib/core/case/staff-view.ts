@@ -62,8 +62,6 @@ export const staffCaseView = (
   };
 };
 
-export type StaffCaseView = ReturnType<typeof staffCaseView>;
-
 const milestoneView = (
   policy: Policy,
   { kind, holidays }: Pick<Case, "kind" | "holidays">,

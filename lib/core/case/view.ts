@@ -45,8 +45,6 @@ export const caseView = (rules: CaseRules, it: Case, now: Instant) => ({
   milestones: it.milestones.flatMap((each) => promiseView(rules, it, each, now)),
 });
 
-export type CaseView = ReturnType<typeof caseView>;
-
 /** Exactly what would not be refused now; the press itself is judged anew. */
 const actionsOf = (rules: CaseRules, it: Case, now: Instant): CustomerAct[] => {
   const can = <Act extends CustomerAct>(act: Act): boolean =>

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { calendarDate } from "#core/calendar.ts";
+import { act } from "#core/case/act.ts";
 import type { CasePromised } from "#core/case/case.ts";
 import { caseMail } from "#core/case/mail.ts";
 import { type CaseMessageKind, caseMessageKinds, isToStaff } from "#core/case/message-kind.ts";
+import { isRefusal } from "#core/errors.ts";
 import { type Language, languages } from "#core/policy/vocabulary.ts";
 import { instant } from "#core/time.ts";
 import { hostileNames } from "../message/session-fields.ts";
-import { aCase, aMail } from "./a-case.ts";
+import { aCase, aMail, rulesOf } from "./a-case.ts";
 
 const words = {
   text: "We came by.\nThe part is on its way.\n\nYours, Eva",
@@ -162,4 +165,32 @@ it("a date is late only after its moment", () => {
     false,
     true,
   ]);
+});
+
+describe("what other packs promise", () => {
+  it("a plan of bnc says by when it will be resolved, and the promise that counts from it has that date", () => {
+    const it = aCase({ pack: "bnc", language: "nl" });
+    const rules = rulesOf("bnc");
+    const now = instant("2026-11-04T09:00:00Z");
+    const planned = act(
+      it,
+      rules,
+      "plan",
+      { text: "Een monteur komt langs.", by: calendarDate("2026-11-20") },
+      { actor: "staff:eva", now },
+    );
+    if (isRefusal(planned)) throw new Error(planned.detail);
+    const { text } = caseMail(aMail(planned.after, { kind: "plan" }, { now, words: planned.words ?? {} }));
+    expect(text).toContain("> Een monteur komt langs.");
+    expect(text).toContain("Volgens dit plan is het uiterlijk vrijdag 20 november 2026");
+    expect(text).toContain("Oplossing uiterlijk op de datum uit het plan:");
+  });
+
+  it.each([
+    ["en", "no date yet: it counts from when the information is complete"],
+    ["de", "noch kein Datum: die Frist beginnt, sobald alle Angaben vorliegen"],
+  ] as const)("expandit counts its answer from complete information, in %s", (language, said) => {
+    const it = aCase({ pack: "expandit", topic: "defect", fields: {}, language });
+    expect(caseMail(aMail(it, { kind: "registered" })).text).toContain(said);
+  });
 });

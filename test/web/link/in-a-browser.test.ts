@@ -186,8 +186,6 @@ describe.skipIf(!hasBrowser())("the page behind a link, in a browser", () => {
     const plain = await at("/link", { javaScriptEnabled: false });
     const told = plain.locator("noscript p[lang=nl]");
     await told.waitFor();
-    expect(await told.textContent()).toContain(
-      "beantwoord onze e-mail: schrijf of u wilt wijzigen of annuleren",
-    );
+    expect(await told.textContent()).toContain("beantwoord onze e-mail: schrijf wat u wilt");
   });
 });
