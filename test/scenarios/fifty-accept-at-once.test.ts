@@ -1,9 +1,10 @@
 import { expect, test, vi } from "vitest";
+import type taxdome from "#policies/taxdome.json";
 import { aBooking, appointments, aStory, type Story } from "./world.ts";
 
 // A policy that asks fifty at once: the largest group that there can be. The world runs the handlers' sources in this process.
 vi.mock("#policies/taxdome.json", async (original) => {
-  const { default: policy } = await original<{ default: typeof import("#policies/taxdome.json") }>();
+  const { default: policy } = await original<{ default: typeof taxdome }>();
   const { appointments: offered } = policy;
   const waitingList = { ...offered.waitingList, groupSize: 50 };
   return { default: { ...policy, appointments: { ...offered, waitingList } } };
