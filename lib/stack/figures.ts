@@ -63,6 +63,32 @@ export const stepsFailed = (scope: Construct, stage: Stage, lambdas: readonly St
   return count({ namespace: namespace(stage), metricName }, {}, { label: "steps that failed" });
 };
 
+/**
+ * Counts executions of a machine that did not reach their end, by its log: an alarm adds up ten metrics at most, and each
+ * machine has one of its own for every way to fail.
+ */
+export const countFailures = (scope: Construct, stage: Stage, logGroup: ILogGroup): void =>
+  void new MetricFilter(scope, "failed", {
+    logGroup,
+    filterPattern: FilterPattern.any(
+      FilterPattern.stringValue("$.type", "=", "ExecutionFailed"),
+      FilterPattern.stringValue("$.type", "=", "ExecutionTimedOut"),
+    ),
+    metricNamespace: namespace(stage),
+    metricName: executionsFailedName,
+    metricValue: "1",
+  });
+
+const executionsFailedName = "ExecutionsFailed";
+
+/** Of all machines together. */
+export const executionsFailed = (stage: Stage): IMetric =>
+  count(
+    { namespace: namespace(stage), metricName: executionsFailedName },
+    {},
+    { label: "executions that failed" },
+  );
+
 export const count = (
   metric: { readonly namespace: string; readonly metricName: string },
   dimensionsMap: Record<string, string> = {},

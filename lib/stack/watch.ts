@@ -1,5 +1,5 @@
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { type IMetric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -9,7 +9,7 @@ import { Construct } from "constructs";
 import { alarm, period } from "./alarm.ts";
 import { alarmsOn, type Signals } from "./alarms.ts";
 import { dashboard } from "./dashboard.ts";
-import { count, countTasks, oldestOwed, stepsFailed, sum, tasksOpened } from "./figures.ts";
+import { count, countTasks, executionsFailed, oldestOwed, stepsFailed, tasksOpened } from "./figures.ts";
 import { named, type Settings } from "./settings.ts";
 import type { StepLambda } from "./step-lambda.ts";
 
@@ -48,7 +48,7 @@ export class Watch extends Construct {
       stepErrors: stepsFailed(this, stage, lambdas),
       throttles: count({ namespace: "AWS/Lambda", metricName: "Throttles" }),
       apiFaults: api.metricServerError({ period, statistic: Stats.SUM }),
-      executionsFailed: machines.length === 0 ? undefined : failuresOf(machines),
+      executionsFailed: machines.length === 0 ? undefined : executionsFailed(stage),
       bounceRate: reputation("Reputation.BounceRate"),
       complaintRate: reputation("Reputation.ComplaintRate"),
       smsDollars: count(
@@ -69,12 +69,3 @@ export class Watch extends Construct {
     return topic;
   }
 }
-
-const failuresOf = (machines: readonly StateMachine[]): IMetric =>
-  sum(
-    machines.flatMap((machine) => [
-      machine.metricFailed({ period, statistic: Stats.SUM }),
-      machine.metricTimedOut({ period, statistic: Stats.SUM }),
-    ]),
-    "executions that failed",
-  );

@@ -1,6 +1,7 @@
 import { CfnResource, Duration } from "aws-cdk-lib";
 import { DefinitionBody, type IChainable, LogLevel, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import { countFailures } from "../figures.ts";
 import { logGroup } from "../logs.ts";
 import { keep, pin } from "../pin.ts";
 import { named, type Settings, type Stage } from "../settings.ts";
@@ -28,6 +29,7 @@ export const keptMachine = (
   const stateMachineName = named(stage, `kept-${name}`);
   // AWS gives groups under `/aws/vendedlogs/` a policy that does not grow with every machine.
   const destination = logGroup(scope, "logs", `/aws/vendedlogs/states/${stateMachineName}`, settings);
+  countFailures(scope, stage, destination);
   const machine = new StateMachine(scope, "machine", {
     stateMachineName,
     comment,
