@@ -7,6 +7,7 @@ import { readAgenda } from "#steps/agenda.ts";
 import { doTask } from "#steps/do-task.ts";
 import { recordOutcome } from "#steps/record-outcome.ts";
 import { noteResumed, noteSilent } from "#steps/silence.ts";
+import { openTasks } from "#steps/tasks.ts";
 import { acted } from "./acted.ts";
 import { acting } from "./acting.ts";
 import { answer, refuse } from "./problems.ts";
@@ -15,6 +16,11 @@ import { body, idempotency, query } from "./request.ts";
 const agenda = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const { company } = acting(ports, event);
   return answer(200, await readAgenda(ports, company.policy, query(event, agendaQuery)));
+};
+
+const tasks = async (ports: Ports, event: APIGatewayProxyEventV2) => {
+  const { pack } = acting(ports, event);
+  return answer(200, { tasks: (await openTasks(ports, pack)).map(taskView) });
 };
 
 const done = async (ports: Ports, event: APIGatewayProxyEventV2) => {
@@ -28,6 +34,7 @@ const done = async (ports: Ports, event: APIGatewayProxyEventV2) => {
 /** What staff look at during a day, and say of its sessions. */
 export const attendance = {
   "GET /v1/{pack}/staff/agenda": agenda,
+  "GET /v1/{pack}/staff/tasks": tasks,
   "POST /v1/{pack}/staff/tasks/{id}/done": done,
   "POST /v1/{pack}/staff/appointments/{id}/outcome": acted(outcomeBody, recordOutcome),
   "POST /v1/{pack}/staff/appointments/{id}/silent": acted(silenceBody, noteSilent),

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { readPolicy } from "#core/policy/read.ts";
+import bnc from "#policies/bnc.json" with { type: "json" };
+import expandit from "#policies/expandit.json" with { type: "json" };
+import solar from "#policies/solar.json" with { type: "json" };
 import taxdome from "#policies/taxdome.json" with { type: "json" };
 import { type PolicyText, readKeptPolicy } from "./kept-policies.ts";
 import type { DeployedPolicy, Policies, Table } from "./ports.ts";
 
-const documents: readonly object[] = [taxdome];
+const documents: readonly object[] = [bnc, expandit, solar, taxdome];
 
 /** @throws when a document that was bundled is no policy: the build checks them, so this is a fault. */
 const deployed = (document: object): DeployedPolicy => {

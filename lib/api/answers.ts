@@ -2,6 +2,7 @@ import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
 import { accessAnswers } from "./access-answers.ts";
 import { attendanceAnswers, attended } from "./attendance-answers.ts";
+import { caseAnswers, caseAnswers } from "./case-answers.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { problemShape } from "./problem.ts";
 import { standingAnswers } from "./standing-answers.ts";
@@ -128,14 +129,16 @@ export const answers = {
   ...accessAnswers,
   ...standingAnswers,
   ...attendanceAnswers,
+  ...caseAnswers,
   ...ledgerAnswers,
+  ...caseAnswers,
   About: about,
   SessionTypes: sessionTypes,
   Slots: slots,
   Booked: booked,
   Appointment: linkAppointment,
   ...waitingAnswers,
-  Link: z.union([linkAppointment, waitingAnswers.WaitingPlace, attendanceAnswers.Feedback]),
+  Link: z.union([linkAppointment, waitingAnswers.WaitingPlace, attendanceAnswers.Feedback, caseAnswers.Case]),
   StaffAppointment: staffAppointment,
   Description: description,
   Problem: problemShape,

@@ -1,3 +1,5 @@
+import { caseRoutes } from "./case-routes.ts";
+
 /** A Lambda of the API: each area has one, with its grants and no more. */
 export type Area = "public" | "link" | "staff";
 
@@ -16,6 +18,7 @@ export const routes = [
   { method: "GET", path: "/v1/{pack}/slots", area: "public" },
   { method: "POST", path: "/v1/{pack}/appointments", area: "public" },
   { method: "POST", path: "/v1/{pack}/waitlist", area: "public" },
+  { method: "POST", path: "/v1/{pack}/cases", area: "public" },
   { method: "GET", path: "/v1/link", area: "link" },
   { method: "POST", path: "/v1/link/confirm", area: "link" },
   { method: "POST", path: "/v1/link/change", area: "link" },
@@ -23,6 +26,9 @@ export const routes = [
   { method: "POST", path: "/v1/link/feedback", area: "link" },
   { method: "POST", path: "/v1/link/accept", area: "link" },
   { method: "POST", path: "/v1/link/decline", area: "link" },
+  { method: "POST", path: "/v1/link/answer", area: "link" },
+  { method: "POST", path: "/v1/link/escalate", area: "link" },
+  { method: "POST", path: "/v1/link/satisfaction", area: "link" },
   { method: "GET", path: "/v1/{pack}/staff/tasks", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/tasks/{id}/done", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/agenda", area: "staff" },
@@ -44,6 +50,26 @@ export const routes = [
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/outcome", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/silent", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/resumed", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/cases", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/cases/{id}", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/classify", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/assign", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/acknowledge", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/update", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/plan", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/answer", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/request-information", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/information-complete", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/extend", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/resolve", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/decline", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/escalate", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/close", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/reopen", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/note", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/cost-notice", area: "staff" },
+  ...caseRoutes,
 ] as const satisfies readonly Route[];
 
 type Known = (typeof routes)[number];

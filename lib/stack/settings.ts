@@ -36,7 +36,7 @@ export interface Retention {
 const stages = ["local", "dev", "prod"] as const;
 export type Stage = (typeof stages)[number];
 
-const packs = ["taxdome"] as const;
+const packs = ["taxdome", "solar", "bnc", "expandit"] as const;
 
 /** Three bookings a second are ten thousand an hour; the burst lets a page ask for many weeks at once. */
 const limits: Limits = { requestsPerSecond: 50, burst: 100, smsDollarsPerMonth: 100 };

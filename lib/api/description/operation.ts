@@ -2,6 +2,26 @@ import type * as z from "zod";
 import { accountBody, accountsBody, conductBody, customerBody, judgementBody } from "../access-schemas.ts";
 import type { answers } from "../answers.ts";
 import { feedbackBody, nothingBody, outcomeBody, silenceBody } from "../attendance-schemas.ts";
+import {
+  actBodies,
+  askBody,
+  assignBody,
+  caseBody,
+  caseBody,
+  classifyBody,
+  declineBody,
+  extendBody,
+  linkAnswerBody,
+  linkEscalateBody,
+  linkSatisfactionBody,
+  linkTextBody,
+  mayTextBody,
+  planBody,
+  satisfactionBody,
+  staffCaseBody,
+  staffCaseBody,
+  textBody,
+} from "../case-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import {
   bookingBody,
@@ -37,6 +57,31 @@ export const requests = {
   WaitlistRequest: waitlistBody,
   StaffChangeRequest: staffChangeBody,
   StaffCancelRequest: staffCancelBody,
+  CaseRequest: caseBody,
+  StaffCaseRequest: staffCaseBody,
+  TextRequest: textBody,
+  MayTextRequest: mayTextBody,
+  PlanRequest: planBody,
+  AskRequest: askBody,
+  ExtendRequest: extendBody,
+  DeclineRequest: declineBody,
+  AssignRequest: assignBody,
+  ClassifyRequest: classifyBody,
+  LinkTextRequest: linkTextBody,
+  SatisfactionRequest: satisfactionBody,
+  CaseRequest: caseBody,
+  StaffCaseRequest: staffCaseBody,
+  ClassifyRequest: actBodies.classify,
+  AssignRequest: actBodies.assign,
+  TextRequest: actBodies.acknowledge,
+  MayTextRequest: actBodies.close,
+  PlanRequest: actBodies.plan,
+  InformationRequest: actBodies["request-information"],
+  ExtendRequest: actBodies.extend,
+  DeclineRequest: actBodies.decline,
+  LinkAnswerRequest: linkAnswerBody,
+  LinkEscalateRequest: linkEscalateBody,
+  LinkSatisfactionRequest: linkSatisfactionBody,
 } as const;
 
 /** What the description says of one route; what all routes of an area have in common stands there once. */

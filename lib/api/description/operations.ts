@@ -2,6 +2,14 @@ import type { RouteKey } from "../routes.ts";
 import { slotsQuery } from "../schemas.ts";
 import { accessOperations } from "./access-operations.ts";
 import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";
+import {
+  caseLinkOperations,
+  caseOperations,
+  intakeOperations,
+  linkCaseOperations,
+  publicCaseOperations,
+  staffCaseOperations,
+} from "./case-operations.ts";
 import { ledgerOperations } from "./ledger-operations.ts";
 import type { Operation } from "./operation.ts";
 import { standingOperations } from "./standing-operations.ts";
@@ -18,6 +26,8 @@ const noHost = [
 const noLonger = ["changed-meanwhile", "already-over", "not-found"] as const;
 
 const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
+  ...publicCaseOperations,
+  ...intakeOperations,
   "GET /openapi.json": {
     summary: "This description",
     answer: { status: 200, schema: "Description" },
@@ -90,12 +100,14 @@ const notOpen = ["changed-meanwhile", "offer-taken", "offer-over", "not-waiting"
 const mayNot = ["restricted", "not-entitled", "not-before", "fee-required", "too-many"] as const;
 
 const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
+  ...linkCaseOperations,
   "GET /v1/link": {
     summary: "Where what the link is about stands now; looking writes nothing",
     answer: { status: 200, schema: "Link" },
     problems: [],
   },
   ...feedbackOperations,
+  ...caseLinkOperations,
   "POST /v1/link/confirm": {
     summary: "Say that one will come",
     body: "LinkRequest",
@@ -131,7 +143,9 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
 const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...accessOperations,
   ...attendanceOperations,
+  ...staffCaseOperations,
   ...ledgerOperations,
+  ...caseOperations,
   ...standingOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",

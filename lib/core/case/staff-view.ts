@@ -8,6 +8,7 @@ import type { Case } from "./case.ts";
 import type { Milestone } from "./milestone.ts";
 import { isOpen } from "./moments.ts";
 import { standing } from "./standing.ts";
+import { triageReason } from "./triage.ts";
 import { explainDate } from "./why.ts";
 import type { Words } from "./words.ts";
 
@@ -43,6 +44,7 @@ export const staffCaseView = (
   return {
     ...caseRow(it),
     ...about,
+    kindReason: triageReason(policy.cases, it, language),
     language: it.language,
     escalatedTo: it.escalatedTo,
     closesAt: it.closeAt,

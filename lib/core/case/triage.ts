@@ -1,5 +1,7 @@
 import type { CaseKind, CasePolicy } from "#core/policy/cases.ts";
 import { kindsOf } from "#core/policy/cases.ts";
+import type { Language } from "#core/policy/vocabulary.ts";
+import type { Case } from "./case.ts";
 
 /** The kind of a case and what chose it: a rule's id, `otherwise`, or whoever named it. */
 export interface Triaged {
@@ -19,4 +21,15 @@ export const triaged = (cases: CasePolicy, written: readonly string[]): Triaged 
   return rule === undefined
     ? { kind: cases.triage.otherwise, by: "otherwise" }
     : { kind: rule.kind, by: rule.id };
+};
+
+/** Why the rules chose its kind; nothing where a person did. */
+export const triageReason = (
+  cases: CasePolicy | undefined,
+  { kindBy }: Pick<Case, "kindBy">,
+  language: Language,
+): string | undefined => {
+  const { triage } = cases ?? {};
+  if (kindBy === "otherwise") return triage?.reason[language];
+  return triage?.rules.find(({ id }) => id === kindBy)?.reason[language];
 };

@@ -1,0 +1,43 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type * as z from "zod";
+import type { Ports } from "#adapters/ports.ts";
+import type { CustomerAct, CustomerWish } from "#core/case/action.ts";
+import type { Case } from "#core/case/case.ts";
+import { caseView } from "#core/case/view.ts";
+import { isRefusal } from "#core/errors.ts";
+import { answerCase } from "#steps/case/act.ts";
+import { readCase } from "#steps/case/read.ts";
+import { rulesOf } from "#steps/case/rules.ts";
+import { claimed, invalid } from "./link.ts";
+import { answer, refuse } from "./problems.ts";
+import { body } from "./request.ts";
+
+type Claimed = Awaited<ReturnType<typeof claimed>>;
+
+/** The case that a token opens, as its page shows it. */
+export const casePage = async (ports: Ports, { claim }: Claimed) => {
+  const it = await readCase(ports, { pack: claim.pack, number: claim.subject });
+  if (it === undefined) throw invalid();
+  return view(ports, it);
+};
+
+const view = async (ports: Ports, it: Case) => caseView(await rulesOf(ports, it), it, ports.now());
+
+/** One press of a customer's button: for the token's own case. */
+export const casePressed =
+  <Act extends CustomerAct>(act: Act, schema: z.ZodType<CustomerWish[Act] & { version: number }>) =>
+  async (ports: Ports, event: APIGatewayProxyEventV2) => {
+    const { claim } = await claimed(ports, event);
+    if (claim.purpose !== "case") throw invalid();
+    const { version, ...wish } = body(event, schema);
+    const id = { pack: claim.pack, number: claim.subject };
+    const it = await readCase(ports, id);
+    if (it === undefined) throw invalid();
+    if (it.version !== version)
+      return refuse({
+        refused: "changed-meanwhile",
+        detail: "It has changed since you opened it; look again.",
+      });
+    const after = await answerCase(ports, id, act, wish as unknown as CustomerWish[Act]);
+    return isRefusal(after) ? refuse(after) : answer(200, await view(ports, after));
+  };

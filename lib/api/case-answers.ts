@@ -1,0 +1,110 @@
+import * as z from "zod";
+import { caseKinds } from "#core/policy/cases.ts";
+import { languages } from "#core/policy/vocabulary.ts";
+
+/** Always UTC with milliseconds, `2026-12-01T09:00:00.000Z`. */
+const instant = z.string().meta({ format: "date-time" });
+const number = z.string().describe("Seven characters that people can read out");
+const kind = z.enum(caseKinds);
+const status = z.enum(["open", "waiting", "resolved", "declined", "closed"]);
+const name = z.string().describe("As the machine's state is named");
+
+const registered = z.strictObject({
+  id: number,
+  number,
+  kind,
+  milestones: z.array(
+    z.strictObject({ name, due: instant.optional().describe("Absent before it has a date") }),
+  ),
+  link: z.string().describe("The customer's token, for the header Kept-Link and the page /link#TOKEN"),
+});
+
+const row = {
+  id: number,
+  number,
+  kind,
+  status,
+  team: z.string(),
+  handler: z.string().optional(),
+  nextDeadline: instant.optional(),
+};
+
+const closedRow = z.strictObject({ id: number, number, kind, status: z.literal("closed") });
+
+const milestone = z.strictObject({
+  name,
+  due: instant.optional(),
+  state: z
+    .enum(["open", "warned", "kept", "broken", "late", "extended", "void"])
+    .describe("broken: due passed, still owed; late: done after that"),
+  at: instant.optional(),
+  why: z.string().optional().describe("How the date was counted"),
+});
+
+const timeline = z.array(
+  z.strictObject({
+    at: instant,
+    actor: z.string(),
+    action: z.string(),
+    reason: z.string().optional(),
+    words: z.looseObject({}).optional(),
+  }),
+);
+
+const staffCase = z.strictObject({
+  ...row,
+  topic: z.string().optional(),
+  kindBy: z.string().optional().describe("Whoever chose the kind, or the id of the rule that did"),
+  channel: z.string(),
+  receivedAt: instant,
+  registeredAt: instant,
+  completeAt: instant.optional(),
+  customer: z.looseObject({ name: z.string(), email: z.string() }),
+  fields: z.record(z.string(), z.string()),
+  missing: z.array(z.string()),
+  language: z.enum(languages),
+  escalatedTo: z.string().optional(),
+  closesAt: instant.optional(),
+  satisfied: z.boolean().optional(),
+  milestones: z.array(milestone),
+  earlier: z.array(z.strictObject({ kind, milestones: z.array(milestone) })),
+  timeline,
+});
+
+const linkCase = z.strictObject({
+  pack: z.string(),
+  purpose: z.literal("case"),
+  version: z.literal(1),
+  status,
+  actions: z
+    .array(z.enum(["answer", "escalate", "satisfaction"]))
+    .describe("What can be done at this moment"),
+  language: z.enum(languages),
+  timeZone: z.string(),
+  company: z.string(),
+  number,
+  kind,
+  topic: z.string().optional(),
+  team: z.string().optional(),
+  receivedAt: instant,
+  missing: z.array(z.string()),
+  closesAt: instant.optional(),
+  satisfied: z.boolean().optional(),
+  milestones: z.array(
+    z.strictObject({
+      name: z.string().describe("In the customer's language"),
+      due: instant.optional(),
+      paused: z.literal(true).optional(),
+      state: z.enum(["open", "kept", "broken", "late", "extended"]),
+      why: z.string().optional(),
+    }),
+  ),
+});
+
+/** What the API answers about cases. */
+export const caseAnswers = {
+  Registered: registered,
+  CaseList: z.strictObject({ cases: z.array(z.union([z.strictObject(row), closedRow])) }),
+  StaffCase: staffCase,
+  LinkCase: linkCase,
+} as const;

@@ -1,0 +1,99 @@
+import type { ProblemCode } from "../problem.ts";
+import type { RouteKey } from "../routes.ts";
+import type { Operation } from "./operation.ts";
+
+const intake = ["no-cases", "unknown-kind", "unknown-topic", "too-many"] as const;
+const notNow = ["not-found", "already-done", "closed"] as const;
+
+const acted = (
+  summary: string,
+  body: NonNullable<Operation["body"]>,
+  ...problems: ProblemCode[]
+): Operation => ({
+  summary,
+  body,
+  answer: { status: 200, schema: "StaffCase" },
+  problems: [...notNow, ...problems],
+});
+
+const answered = (
+  summary: string,
+  body: NonNullable<Operation["body"]>,
+  ...problems: ProblemCode[]
+): Operation => ({
+  summary,
+  body,
+  answer: { status: 200, schema: "LinkCase" },
+  problems: [...notNow, ...problems],
+});
+
+type CaseRoute<A extends "public" | "link" | "staff"> = Extract<
+  RouteKey<A>,
+  `${string}/cases${string}` | `POST /v1/link/${"answer" | "escalate" | "satisfaction"}`
+>;
+
+export const publicCaseOperations: Readonly<Record<CaseRoute<"public">, Operation>> = {
+  "POST /v1/{pack}/cases": {
+    summary: "Register a complaint, an incident or a question; what is missing is asked for afterwards",
+    body: "CaseRequest",
+    answer: { status: 201, schema: "Registered" },
+    problems: ["unknown-pack", ...intake],
+  },
+};
+
+export const linkCaseOperations: Readonly<Record<CaseRoute<"link">, Operation>> = {
+  "POST /v1/link/answer": answered("Answer, add something, or object", "LinkTextRequest"),
+  "POST /v1/link/escalate": answered("Have somebody else look at it", "LinkTextRequest", "not-offered"),
+  "POST /v1/link/satisfaction": answered("Say how it was, once", "SatisfactionRequest", "not-open"),
+};
+
+export const staffCaseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
+  "GET /v1/{pack}/staff/cases": {
+    summary: "All cases, those that are closed last",
+    answer: { status: 200, schema: "CaseList" },
+    problems: [],
+  },
+  "POST /v1/{pack}/staff/cases": {
+    summary: "Register what came by phone, in a meeting or by mail, with when it was received",
+    body: "StaffCaseRequest",
+    answer: { status: 201, schema: "Registered" },
+    problems: [...intake, "date-in-future"],
+  },
+  "GET /v1/{pack}/staff/cases/{id}": {
+    summary: "A case with its milestones, each with the reason for its date, and everything that was done",
+    answer: { status: 200, schema: "StaffCase" },
+    problems: ["not-found"],
+  },
+  "POST /v1/{pack}/staff/cases/{id}/classify": acted("Correct its kind", "ClassifyRequest", "unknown-kind"),
+  "POST /v1/{pack}/staff/cases/{id}/assign": acted("Give it to somebody", "AssignRequest", "not-offered"),
+  "POST /v1/{pack}/staff/cases/{id}/acknowledge": acted("Tell that somebody has it", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/update": acted("Tell how it goes", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/plan": acted(
+    "Say how and by when it will be solved",
+    "PlanRequest",
+    "date-in-past",
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/answer": acted("Answer it", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/request-information": acted("Ask for what is missing", "AskRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/information-complete": acted(
+    "All that is needed is there",
+    "MayTextRequest",
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/extend": acted(
+    "Another date, with a written reason, before the old one passes",
+    "ExtendRequest",
+    "too-late-to-extend",
+    "date-in-past",
+    "not-offered",
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/resolve": acted("The answer: solved", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/decline": acted(
+    "The answer: it cannot be, with findings, reasons and the next instance",
+    "DeclineRequest",
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/escalate": acted("Hand it further up", "MayTextRequest", "not-offered"),
+  "POST /v1/{pack}/staff/cases/{id}/close": acted("Over", "MayTextRequest", "not-open"),
+  "POST /v1/{pack}/staff/cases/{id}/reopen": acted("Work begins anew", "MayTextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/note": acted("For staff alone", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted("Tell whether it costs anything", "TextRequest"),
+};
