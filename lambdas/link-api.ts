@@ -1,10 +1,9 @@
-import { linkTextBody, satisfactionBody } from "#api/case-schemas.ts";
 import { linkAcceptBody, linkBody, linkChangeBody, linkDeclineBody } from "#api/schemas.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { acceptOffer, declineOffer } from "#steps/waiting/answer.ts";
 import { api } from "./shared/api.ts";
-import { caseActs, casePage, casePage, casePressed } from "./shared/case-link.ts";
+import { caseActs, casePage } from "./shared/case-link.ts";
 import { feedbackGiven, feedbackPage } from "./shared/feedback-link.ts";
 import { claimed, opened } from "./shared/link.ts";
 import { linkView } from "./shared/link-view.ts";
@@ -19,7 +18,6 @@ export const handler = api<"link">({
     if (link.claim.purpose === "offer") return answer(200, await placeView(ports, link));
     if (link.claim.purpose === "feedback") return answer(200, await feedbackPage(ports, link));
     if (link.claim.purpose === "case") return answer(200, await casePage(ports, link));
-    if (link.claim.purpose === "case") return answer(200, await casePage(ports, link));
     const { deployed, appointment } = await opened(ports, event);
     return answer(200, await linkView(ports, deployed, appointment));
   },
@@ -27,9 +25,6 @@ export const handler = api<"link">({
   "POST /v1/link/change": pressed(linkChangeBody, changeAppointment),
   "POST /v1/link/cancel": pressed(linkBody, cancelAppointment),
   "POST /v1/link/feedback": feedbackGiven,
-  "POST /v1/link/answer": casePressed("answer", linkTextBody),
-  "POST /v1/link/escalate": casePressed("escalate", linkTextBody),
-  "POST /v1/link/satisfaction": casePressed("satisfaction", satisfactionBody),
   "POST /v1/link/accept": answeredBy(linkAcceptBody, acceptOffer),
   "POST /v1/link/decline": answeredBy(linkDeclineBody, declineOffer),
   ...caseActs,

@@ -8,7 +8,7 @@ import { bookAppointment } from "./shared/book-appointment.ts";
 import { joinWaitlist } from "./shared/join-waitlist.ts";
 import { mover } from "./shared/link.ts";
 import { answer, refuse } from "./shared/problems.ts";
-import { bringCase, registeredByCustomer } from "./shared/register-case.ts";
+import { bringCase } from "./shared/register-case.ts";
 import { deployed, query } from "./shared/request.ts";
 
 /** What anybody may ask, and the booking itself. */
@@ -25,6 +25,5 @@ export const handler = api<"public">({
   },
   "POST /v1/{pack}/appointments": bookAppointment,
   "POST /v1/{pack}/waitlist": joinWaitlist,
-  "POST /v1/{pack}/cases": registeredByCustomer,
   "POST /v1/{pack}/cases": bringCase,
 });

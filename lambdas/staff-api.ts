@@ -4,7 +4,7 @@ import { accounts } from "./shared/accounts.ts";
 import { acted } from "./shared/acted.ts";
 import { api } from "./shared/api.ts";
 import { attendance } from "./shared/attendance.ts";
-import { cases, cases } from "./shared/cases.ts";
+import { cases } from "./shared/cases.ts";
 import { conduct } from "./shared/conduct.ts";
 import { promises } from "./shared/promises.ts";
 import { standing } from "./shared/standing.ts";
@@ -13,7 +13,6 @@ import { standing } from "./shared/standing.ts";
 export const handler = api<"staff">({
   ...accounts,
   ...attendance,
-  ...cases,
   ...cases,
   ...conduct,
   ...promises,

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
+import { linkAnswerBody, linkEscalateBody, linkSatisfactionBody } from "#api/case-schemas.ts";
 import type { CustomerAct, CustomerWish } from "#core/case/action.ts";
 import type { Case } from "#core/case/case.ts";
 import { caseView } from "#core/case/view.ts";
@@ -24,12 +25,12 @@ export const casePage = async (ports: Ports, { claim }: Claimed) => {
 const view = async (ports: Ports, it: Case) => caseView(await rulesOf(ports, it), it, ports.now());
 
 /** One press of a customer's button: for the token's own case. */
-export const casePressed =
-  <Act extends CustomerAct>(act: Act, schema: z.ZodType<CustomerWish[Act] & { version: number }>) =>
+const pressed =
+  <Act extends CustomerAct>(act: Act, schema: z.ZodType<{ version: number; wish: CustomerWish[Act] }>) =>
   async (ports: Ports, event: APIGatewayProxyEventV2) => {
     const { claim } = await claimed(ports, event);
     if (claim.purpose !== "case") throw invalid();
-    const { version, ...wish } = body(event, schema);
+    const { version, wish } = body(event, schema);
     const id = { pack: claim.pack, number: claim.subject };
     const it = await readCase(ports, id);
     if (it === undefined) throw invalid();
@@ -38,6 +39,16 @@ export const casePressed =
         refused: "changed-meanwhile",
         detail: "It has changed since you opened it; look again.",
       });
-    const after = await answerCase(ports, id, act, wish as unknown as CustomerWish[Act]);
+    const after = await answerCase(ports, id, act, wish);
     return isRefusal(after) ? refuse(after) : answer(200, await view(ports, after));
   };
+
+/** The version says what the page showed, and is no part of the wish. */
+const apart = <Wish>({ version, ...wish }: Wish & { readonly version: number }) => ({ version, wish });
+
+/** What customers do by the link in a mail about their case. */
+export const caseActs = {
+  "POST /v1/link/answer": pressed("answer", linkAnswerBody.transform(apart)),
+  "POST /v1/link/escalate": pressed("escalate", linkEscalateBody.transform(apart)),
+  "POST /v1/link/satisfaction": pressed("satisfaction", linkSatisfactionBody.transform(apart)),
+} as const;

@@ -1,78 +1,83 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
-import {
-  askBody,
-  assignBody,
-  classifyBody,
-  declineBody,
-  extendBody,
-  mayTextBody,
-  planBody,
-  staffCaseBody,
-  textBody,
-} from "#api/case-schemas.ts";
+import { actBodies, casesQuery, staffCaseBody } from "#api/case-schemas.ts";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import { isRefusal } from "#core/errors.ts";
 import { actOnCase } from "#steps/case/act.ts";
-import { listCases } from "#steps/case/list.ts";
+import { listCases, lookAtCase } from "#steps/case/look.ts";
 import { onceOnCase } from "#steps/case/once.ts";
-import { showCase } from "#steps/case/show.ts";
-import { acting } from "./acting.ts";
+import { type Acting, acting } from "./acting.ts";
 import { answer, refuse } from "./problems.ts";
 import { registered } from "./register-case.ts";
-import { body, idempotency } from "./request.ts";
+import { body, idempotency, query } from "./request.ts";
 
-const list = async (ports: Ports, event: APIGatewayProxyEventV2) =>
-  answer(200, { cases: await listCases(ports, acting(ports, event).pack) });
-
-const show = async (ports: Ports, event: APIGatewayProxyEventV2) => {
+const list = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const { pack } = acting(ports, event);
-  const shown = await showCase(ports, { pack, number: event.pathParameters?.["id"] ?? "" });
-  return isRefusal(shown) ? refuse(shown) : answer(200, shown);
+  const { status } = query(event, casesQuery);
+  const open = status === "closed" ? [] : await listCases(ports, pack, false);
+  const over = status === "open" ? [] : await listCases(ports, pack, true);
+  return answer(200, { cases: [...open, ...over] });
 };
 
-/** `POST …/staff/cases`: what came by phone, in a meeting or by mail, in the name of whoever registers it. */
+const named = ({ pathParameters }: APIGatewayProxyEventV2): string => pathParameters?.["id"] ?? "";
+
+const look = async (ports: Ports, event: APIGatewayProxyEventV2) => shown(ports, event, acting(ports, event));
+
+/** As it stands now, in the company's own language. */
+const shown = async (ports: Ports, event: APIGatewayProxyEventV2, { pack, company }: Acting) => {
+  const language = company.policy.languages[0] ?? "en";
+  const view = await lookAtCase(ports, { pack, number: named(event) }, language);
+  return view === undefined
+    ? refuse({ refused: "not-found", detail: "There is no such case." })
+    : answer(200, view);
+};
+
+/** What came by phone, in a meeting or by mail, in the name of whoever registers it. */
 const register = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const { company, staff } = acting(ports, event);
-  const { channel, receivedAt, ...asked } = body(event, staffCaseBody);
-  return registered(ports, event, company, { ...asked, channel, receivedAt, actor: `staff:${staff.name}` });
+  return registered(ports, event, company, { ...body(event, staffCaseBody), actor: `staff:${staff.name}` });
 };
 
 /** One act of staff; the same request again does nothing more. */
 const acted =
   <Act extends StaffAct>(act: Act, schema: z.ZodType<StaffWish[Act]>) =>
   async (ports: Ports, event: APIGatewayProxyEventV2) => {
-    const { pack, staff } = acting(ports, event);
+    const who = acting(ports, event);
     const wish = body(event, schema);
-    const id = { pack, number: event.pathParameters?.["id"] ?? "" };
-    const after = await onceOnCase(ports, idempotency(event, pack), (alongside) =>
-      actOnCase(ports, id, act, wish, { actor: `staff:${staff.name}`, alongside }),
+    const id = { pack: who.pack, number: named(event) };
+    const actor = `staff:${who.staff.name}` as const;
+    const after = await onceOnCase(ports, idempotency(event, who.pack), (alongside) =>
+      actOnCase(ports, id, act, wish, { actor, alongside }),
     );
-    if (isRefusal(after)) return refuse(after);
-    const shown = await showCase(ports, id);
-    return isRefusal(shown) ? refuse(shown) : answer(200, shown);
+    return isRefusal(after) ? refuse(after) : shown(ports, event, who);
   };
 
 /** What staff ask and do about cases. */
 export const cases = {
   "GET /v1/{pack}/staff/cases": list,
   "POST /v1/{pack}/staff/cases": register,
-  "GET /v1/{pack}/staff/cases/{id}": show,
-  "POST /v1/{pack}/staff/cases/{id}/classify": acted("classify", classifyBody),
-  "POST /v1/{pack}/staff/cases/{id}/assign": acted("assign", assignBody),
-  "POST /v1/{pack}/staff/cases/{id}/acknowledge": acted("acknowledge", textBody),
-  "POST /v1/{pack}/staff/cases/{id}/update": acted("update", textBody),
-  "POST /v1/{pack}/staff/cases/{id}/plan": acted("plan", planBody),
-  "POST /v1/{pack}/staff/cases/{id}/answer": acted("answer", textBody),
-  "POST /v1/{pack}/staff/cases/{id}/request-information": acted("request-information", askBody),
-  "POST /v1/{pack}/staff/cases/{id}/information-complete": acted("information-complete", mayTextBody),
-  "POST /v1/{pack}/staff/cases/{id}/extend": acted("extend", extendBody),
-  "POST /v1/{pack}/staff/cases/{id}/resolve": acted("resolve", textBody),
-  "POST /v1/{pack}/staff/cases/{id}/decline": acted("decline", declineBody),
-  "POST /v1/{pack}/staff/cases/{id}/escalate": acted("escalate", mayTextBody),
-  "POST /v1/{pack}/staff/cases/{id}/close": acted("close", mayTextBody),
-  "POST /v1/{pack}/staff/cases/{id}/reopen": acted("reopen", mayTextBody),
-  "POST /v1/{pack}/staff/cases/{id}/note": acted("note", textBody),
-  "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted("cost-notice", textBody),
+  "GET /v1/{pack}/staff/cases/{id}": look,
+  "POST /v1/{pack}/staff/cases/{id}/classify": acted("classify", actBodies.classify),
+  "POST /v1/{pack}/staff/cases/{id}/assign": acted("assign", actBodies.assign),
+  "POST /v1/{pack}/staff/cases/{id}/acknowledge": acted("acknowledge", actBodies.acknowledge),
+  "POST /v1/{pack}/staff/cases/{id}/update": acted("update", actBodies.update),
+  "POST /v1/{pack}/staff/cases/{id}/plan": acted("plan", actBodies.plan),
+  "POST /v1/{pack}/staff/cases/{id}/answer": acted("answer", actBodies.answer),
+  "POST /v1/{pack}/staff/cases/{id}/request-information": acted(
+    "request-information",
+    actBodies["request-information"],
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/information-complete": acted(
+    "information-complete",
+    actBodies["information-complete"],
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/extend": acted("extend", actBodies.extend),
+  "POST /v1/{pack}/staff/cases/{id}/resolve": acted("resolve", actBodies.resolve),
+  "POST /v1/{pack}/staff/cases/{id}/decline": acted("decline", actBodies.decline),
+  "POST /v1/{pack}/staff/cases/{id}/escalate": acted("escalate", actBodies.escalate),
+  "POST /v1/{pack}/staff/cases/{id}/close": acted("close", actBodies.close),
+  "POST /v1/{pack}/staff/cases/{id}/reopen": acted("reopen", actBodies.reopen),
+  "POST /v1/{pack}/staff/cases/{id}/note": acted("note", actBodies.note),
+  "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted("cost-notice", actBodies["cost-notice"]),
 } as const;

@@ -12,7 +12,7 @@ import { answer, refuse } from "./problems.ts";
 import { body, deployed, idempotency } from "./request.ts";
 
 /** `POST /v1/{pack}/cases`: whatever a customer writes at the portal is registered. */
-export const registeredByCustomer = (ports: Ports, event: APIGatewayProxyEventV2) =>
+export const bringCase = (ports: Ports, event: APIGatewayProxyEventV2) =>
   registered(ports, event, deployed(ports, event), {
     ...body(event, caseBody),
     channel: "portal",

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
 import { accessAnswers } from "./access-answers.ts";
 import { attendanceAnswers, attended } from "./attendance-answers.ts";
-import { caseAnswers, caseAnswers } from "./case-answers.ts";
+import { caseAnswers } from "./case-answers.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { problemShape } from "./problem.ts";
 import { standingAnswers } from "./standing-answers.ts";
@@ -129,7 +129,6 @@ export const answers = {
   ...accessAnswers,
   ...standingAnswers,
   ...attendanceAnswers,
-  ...caseAnswers,
   ...ledgerAnswers,
   ...caseAnswers,
   About: about,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { parseDate } from "#core/calendar.ts";
-import type { By } from "#core/case/action.ts";
+import type { By, StaffAct, StaffWish } from "#core/case/action.ts";
 import { caseKinds } from "#core/policy/cases.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { parseInstant } from "#core/time.ts";
@@ -10,7 +10,7 @@ import { customer, instant, version } from "./schemas.ts";
 
 /** As long as a letter gets; a file comes by mail. */
 const text = z.string().trim().min(1, "write something").max(20_000);
-const mayText = { text: text.optional() };
+const mayText = { text: z.string().trim().max(20_000).optional() };
 const kind = z.enum(caseKinds);
 const topic = z.string().min(1).max(40).describe("As the policy names it");
 
@@ -31,7 +31,7 @@ export const caseBody = z.strictObject(caseAsked);
 
 export const staffCaseBody = z.strictObject({
   ...caseAsked,
-  channel: z.enum(["portal", "mail", "phone", "meeting"]),
+  channel: z.enum(["mail", "phone", "meeting"]).default("phone"),
   receivedAt: instant.optional().describe("Left out: now. Deadlines count from it"),
 });
 
@@ -46,22 +46,44 @@ const by = z
   })
   .meta({ type: "string", description: "A date, which ends when the company closes, or an instant" });
 
-export const textBody = z.strictObject({ text: text.describe("Goes to the customer, except in a note") });
-export const mayTextBody = z.strictObject(mayText);
-export const planBody = z.strictObject({ text, by });
-export const askBody = z.strictObject({ text, of: z.enum(["customer", "thirdParty"]).optional() });
-export const extendBody = z.strictObject({
-  reason: text,
-  newDate: by,
-  milestone: z.string().max(40).optional().describe("Its id; left out: the first that can be extended"),
-});
-export const declineBody = z.strictObject({
-  findings: text,
-  reasons: text,
-  next: text.describe("Who looks at it next, if the customer wants that"),
-});
-export const assignBody = z.strictObject({ to: z.string().trim().min(1).max(100), ...mayText });
-export const classifyBody = z.strictObject({ kind, topic: topic.optional(), ...mayText });
+const textBody = z.strictObject({ text: text.describe("Goes to the customer, except in a note") });
+const mayTextBody = z.strictObject(mayText);
 
-export const linkTextBody = z.strictObject({ version, text });
-export const satisfactionBody = z.strictObject({ version, satisfied: z.boolean(), ...mayText });
+/** What staff send with each act. */
+export const actBodies = {
+  classify: z.strictObject({ kind, topic: topic.optional(), ...mayText }),
+  assign: z.strictObject({ to: z.string().trim().min(1).max(100), ...mayText }),
+  acknowledge: textBody,
+  update: textBody,
+  plan: z.strictObject({ text, by }),
+  answer: textBody,
+  "request-information": z.strictObject({ text, of: z.enum(["customer", "thirdParty"]).optional() }),
+  "information-complete": mayTextBody,
+  extend: z.strictObject({
+    reason: text,
+    newDate: by,
+    milestone: z.string().max(40).optional().describe("Its id; left out: the first that can be extended"),
+  }),
+  resolve: textBody,
+  decline: z.strictObject({
+    findings: text,
+    reasons: text,
+    next: text.describe("Who looks at it next, if the customer wants that"),
+  }),
+  escalate: mayTextBody,
+  close: mayTextBody,
+  reopen: mayTextBody,
+  note: textBody,
+  "cost-notice": textBody,
+} satisfies { readonly [Act in StaffAct]: z.ZodType<StaffWish[Act]> };
+
+export const linkAnswerBody = z.strictObject({ version, text });
+export const linkEscalateBody = z.strictObject({ version, text });
+export const linkSatisfactionBody = z.strictObject({ version, satisfied: z.boolean(), ...mayText });
+
+export const casesQuery = z.strictObject({
+  status: z
+    .enum(["open", "closed"])
+    .optional()
+    .describe("Left out: those that are not closed, then those that are"),
+});

@@ -1,5 +1,3 @@
-import { caseRoutes } from "./case-routes.ts";
-
 /** A Lambda of the API: each area has one, with its grants and no more. */
 export type Area = "public" | "link" | "staff";
 
@@ -69,7 +67,6 @@ export const routes = [
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/reopen", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/note", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/cost-notice", area: "staff" },
-  ...caseRoutes,
 ] as const satisfies readonly Route[];
 
 type Known = (typeof routes)[number];

@@ -1,3 +1,4 @@
+import { casesQuery } from "../case-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import type { RouteKey } from "../routes.ts";
 import type { Operation } from "./operation.ts";
@@ -23,7 +24,7 @@ const answered = (
 ): Operation => ({
   summary,
   body,
-  answer: { status: 200, schema: "LinkCase" },
+  answer: { status: 200, schema: "Case" },
   problems: [...notNow, ...problems],
 });
 
@@ -32,7 +33,7 @@ type CaseRoute<A extends "public" | "link" | "staff"> = Extract<
   `${string}/cases${string}` | `POST /v1/link/${"answer" | "escalate" | "satisfaction"}`
 >;
 
-export const publicCaseOperations: Readonly<Record<CaseRoute<"public">, Operation>> = {
+export const intakeOperations: Readonly<Record<CaseRoute<"public">, Operation>> = {
   "POST /v1/{pack}/cases": {
     summary: "Register a complaint, an incident or a question; what is missing is asked for afterwards",
     body: "CaseRequest",
@@ -41,17 +42,18 @@ export const publicCaseOperations: Readonly<Record<CaseRoute<"public">, Operatio
   },
 };
 
-export const linkCaseOperations: Readonly<Record<CaseRoute<"link">, Operation>> = {
-  "POST /v1/link/answer": answered("Answer, add something, or object", "LinkTextRequest"),
-  "POST /v1/link/escalate": answered("Have somebody else look at it", "LinkTextRequest", "not-offered"),
-  "POST /v1/link/satisfaction": answered("Say how it was, once", "SatisfactionRequest", "not-open"),
+export const caseLinkOperations: Readonly<Record<CaseRoute<"link">, Operation>> = {
+  "POST /v1/link/answer": answered("Answer, add something, or object", "LinkAnswerRequest"),
+  "POST /v1/link/escalate": answered("Have somebody else look at it", "LinkEscalateRequest", "not-offered"),
+  "POST /v1/link/satisfaction": answered("Say how it was, once", "LinkSatisfactionRequest", "not-open"),
 };
 
-export const staffCaseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
+export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
   "GET /v1/{pack}/staff/cases": {
     summary: "All cases, those that are closed last",
+    query: casesQuery,
     answer: { status: 200, schema: "CaseList" },
-    problems: [],
+    problems: ["invalid-request"],
   },
   "POST /v1/{pack}/staff/cases": {
     summary: "Register what came by phone, in a meeting or by mail, with when it was received",
@@ -74,7 +76,10 @@ export const staffCaseOperations: Readonly<Record<CaseRoute<"staff">, Operation>
     "date-in-past",
   ),
   "POST /v1/{pack}/staff/cases/{id}/answer": acted("Answer it", "TextRequest"),
-  "POST /v1/{pack}/staff/cases/{id}/request-information": acted("Ask for what is missing", "AskRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/request-information": acted(
+    "Ask for what is missing",
+    "InformationRequest",
+  ),
   "POST /v1/{pack}/staff/cases/{id}/information-complete": acted(
     "All that is needed is there",
     "MayTextRequest",

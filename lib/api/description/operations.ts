@@ -2,14 +2,7 @@ import type { RouteKey } from "../routes.ts";
 import { slotsQuery } from "../schemas.ts";
 import { accessOperations } from "./access-operations.ts";
 import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";
-import {
-  caseLinkOperations,
-  caseOperations,
-  intakeOperations,
-  linkCaseOperations,
-  publicCaseOperations,
-  staffCaseOperations,
-} from "./case-operations.ts";
+import { caseLinkOperations, caseOperations, intakeOperations } from "./case-operations.ts";
 import { ledgerOperations } from "./ledger-operations.ts";
 import type { Operation } from "./operation.ts";
 import { standingOperations } from "./standing-operations.ts";
@@ -26,7 +19,6 @@ const noHost = [
 const noLonger = ["changed-meanwhile", "already-over", "not-found"] as const;
 
 const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
-  ...publicCaseOperations,
   ...intakeOperations,
   "GET /openapi.json": {
     summary: "This description",
@@ -100,7 +92,6 @@ const notOpen = ["changed-meanwhile", "offer-taken", "offer-over", "not-waiting"
 const mayNot = ["restricted", "not-entitled", "not-before", "fee-required", "too-many"] as const;
 
 const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
-  ...linkCaseOperations,
   "GET /v1/link": {
     summary: "Where what the link is about stands now; looking writes nothing",
     answer: { status: 200, schema: "Link" },
@@ -143,7 +134,6 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
 const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...accessOperations,
   ...attendanceOperations,
-  ...staffCaseOperations,
   ...ledgerOperations,
   ...caseOperations,
   ...standingOperations,

@@ -62,4 +62,4 @@ export interface Deed {
 
 /** What is kept of a text that may be left out. */
 export const wordsIn = ({ text }: MayText): { readonly words?: Words } =>
-  text === undefined ? {} : { words: { text } };
+  text === undefined || text === "" ? {} : { words: { text } };

@@ -1,5 +1,5 @@
 import type { Instant } from "#core/time.ts";
-import type { CustomerAct, CustomerWish } from "./action.ts";
+import { type CustomerAct, type CustomerWish, wordsIn } from "./action.ts";
 import { endRequests } from "./asking.ts";
 import { type Case, isOver, isWorkedOn } from "./case.ts";
 import { type CaseRefusal, type CaseRules, type Decided, refuseAct } from "./decided.ts";
@@ -42,7 +42,7 @@ const rate: Decide<CustomerWish["satisfaction"]> = (it, _rules, { satisfied, tex
     actor: "customer",
     action: satisfied ? "satisfied" : "not-satisfied",
     tell: [{ kind: "staff-case-customer", about: satisfied ? "satisfied" : "not-satisfied", plain: true }],
-    words: text === undefined ? {} : { text },
+    ...wordsIn({ text }),
   };
 };
 
