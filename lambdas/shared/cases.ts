@@ -15,9 +15,7 @@ import { body, idempotency, query } from "./request.ts";
 const list = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const { pack } = acting(ports, event);
   const { status } = query(event, casesQuery);
-  const open = status === "closed" ? [] : await listCases(ports, pack, false);
-  const over = status === "open" ? [] : await listCases(ports, pack, true);
-  return answer(200, { cases: [...open, ...over] });
+  return answer(200, { cases: await listCases(ports, pack, status === "closed") });
 };
 
 const named = ({ pathParameters }: APIGatewayProxyEventV2): string => pathParameters?.["id"] ?? "";

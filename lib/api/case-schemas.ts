@@ -82,8 +82,5 @@ export const linkEscalateBody = z.strictObject({ version, text });
 export const linkSatisfactionBody = z.strictObject({ version, satisfied: z.boolean(), ...mayText });
 
 export const casesQuery = z.strictObject({
-  status: z
-    .enum(["open", "closed"])
-    .optional()
-    .describe("Left out: those that are not closed, then those that are"),
+  status: z.literal("closed").optional().describe("Left out: those that are not"),
 });

@@ -50,7 +50,7 @@ export const caseLinkOperations: Readonly<Record<CaseRoute<"link">, Operation>> 
 
 export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
   "GET /v1/{pack}/staff/cases": {
-    summary: "All cases, those that are closed last",
+    summary: "The cases that are not closed, or those that are, by when they were received",
     query: casesQuery,
     answer: { status: 200, schema: "CaseList" },
     problems: ["invalid-request"],

@@ -113,10 +113,10 @@ const theirWay = async ({ definition, input, answers = {} }: Case): Promise<Way>
   return [states, await status];
 };
 
-/** Its timers cannot go beyond 24.8 days: longer ones fire at once. */
+/** Its timers cannot go beyond 24.8 days, and longer ones fire at once; a path to one it looks up in the wrong input. */
 const withoutTimeouts = (definition: Definition): Definition =>
   JSON.parse(JSON.stringify({ ...definition, TimeoutSeconds: undefined }), (key, value: unknown) =>
-    key === "TimeoutSeconds" ? undefined : value,
+    key.startsWith("TimeoutSeconds") ? undefined : value,
   ) as Definition;
 
 const theirHandler =
