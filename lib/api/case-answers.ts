@@ -53,6 +53,7 @@ const staffCase = z.strictObject({
   ...row,
   topic: z.string().optional(),
   kindBy: z.string().optional().describe("Whoever chose the kind, or the id of the rule that did"),
+  kindReason: z.string().optional().describe("Why that rule chose it"),
   channel: z.string(),
   receivedAt: instant,
   registeredAt: instant,

@@ -106,6 +106,56 @@ describe("what the API answers is what it describes", () => {
   });
 });
 
+describe("what it answers about a case is what it describes", () => {
+  const names = { pack: "bnc" };
+  const staffOfCases = "/v1/{pack}/staff/cases";
+  const brought = {
+    fields: { description: "Storing sinds zondag" },
+    customer: { name: "Noor", email: "noor@customer.example" },
+    language: "nl",
+  };
+
+  test("brought, looked at, acted on, and done to by its link", async () => {
+    const made = await ask({ route: "POST /v1/{pack}/cases", names, body: brought });
+    const { id, link } = made.body as { id: string; link: string };
+    const told = { ...brought, channel: "phone", receivedAt: "2026-11-30T09:00:00Z" };
+    const one = { ...names, id };
+    const by = { headers: staff };
+    const asked: Asked[] = [
+      { route: `GET ${staffOfCases}`, names, ...by },
+      { route: `GET ${staffOfCases}/{id}`, names: one, ...by },
+      { route: `POST ${staffOfCases}/{id}/classify`, names: one, body: { kind: "complaint" }, ...by },
+      { route: `POST ${staffOfCases}/{id}/note`, names: one, body: { text: "Belde zelf" }, ...by },
+      { route: "GET /v1/link", headers: { "kept-link": link } },
+      {
+        route: "POST /v1/link/answer",
+        body: { version: 1, text: "Nog iets" },
+        headers: { "kept-link": link },
+      },
+    ];
+    for (const each of asked) expect([each.route, (await ask(each)).status]).toEqual([each.route, 200]);
+    expect((await ask({ route: `POST ${staffOfCases}`, names, body: told, ...by })).status).toBe(201);
+  });
+
+  test.each<[code: string, asked: Asked]>([
+    ["no-cases", { route: "POST /v1/{pack}/cases", body: brought }],
+    ["unknown-kind", { route: "POST /v1/{pack}/cases", names, body: { ...brought, kind: "inquiry" } }],
+    ["unknown-topic", { route: "POST /v1/{pack}/cases", names, body: { ...brought, topic: "weather" } }],
+    ["not-found", { route: `GET ${staffOfCases}/{id}`, names: { ...names, id: "NOBODY0" }, headers: staff }],
+    [
+      "date-in-future",
+      {
+        route: `POST ${staffOfCases}`,
+        names,
+        headers: staff,
+        body: { ...brought, receivedAt: "2026-12-30T09:00:00Z" },
+      },
+    ],
+  ])("%s", async (code, asked) => {
+    expect(codeOf(await ask(asked))).toBe(code);
+  });
+});
+
 describe("what the API refuses is a problem with a code that it describes", () => {
   const slots = "GET /v1/{pack}/slots";
   const from = "?sessionType=implementation&timeZone=UTC&from=2026-12-07";
