@@ -32,7 +32,7 @@ export const aCaseWorld = (policy = policyOf("solar"), now = "2026-11-02T09:00:0
 };
 
 /** Noor's inverter, by the portal, with all that is needed. */
-export const aComplaint = (changes: Partial<CaseRequest> = {}): CaseRequest => ({
+const aComplaint = (changes: Partial<CaseRequest> = {}): CaseRequest => ({
   topic: "product",
   fields: { model: "SG10RT", description: "No output since Sunday" },
   customer: { name: "Noor Bakker", email: "noor@customer.example" },

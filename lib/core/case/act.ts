@@ -1,4 +1,3 @@
-import type { Refusal } from "#core/errors.ts";
 import { type Deed, type StaffAct, type StaffWish, wordsIn } from "./action.ts";
 import { ask, informationComplete } from "./asking.ts";
 import { type Case, isOver, isWorkedOn } from "./case.ts";
@@ -82,5 +81,3 @@ const acts: { readonly [Act in StaffAct]: Decide<StaffWish[Act]> } = {
   note,
   "cost-notice": costNotice,
 };
-
-export type ActRefusal = CaseRefusal | Refusal<"not-found">;

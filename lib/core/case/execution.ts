@@ -5,11 +5,11 @@ import type { Case } from "./case.ts";
 type Executed = Pick<Case, "pack" | "number" | "kind" | "run">;
 
 /** One execution watches over a case; `run` counts hand-overs, repairs and reopenings, for a name is taken for 90 days. */
-export const caseExecutionName = ({ number, run }: Pick<Executed, "number" | "run">): string =>
+const caseExecutionName = ({ number, run }: Pick<Executed, "number" | "run">): string =>
   `${number}-r${run}`;
 
 /** Without the stage and `kept-`, as the port wants it. */
-export const caseMachine = ({ pack, kind }: Pick<Executed, "pack" | "kind">): string => `${pack}-${kind}`;
+const caseMachine = ({ pack, kind }: Pick<Executed, "pack" | "kind">): string => `${pack}-${kind}`;
 
 /** Whose execution has this name: the reverse of the above; `undefined` for one that somebody started by hand. */
 export const caseExecutionOf = (

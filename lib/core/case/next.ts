@@ -1,4 +1,4 @@
-import { earliest, type Instant, minute, second, until } from "#core/time.ts";
+import { earliest, type Instant, second, until } from "#core/time.ts";
 import { type Case, isWorkedOn } from "./case.ts";
 import { handOverAt } from "./look.ts";
 import { inFront } from "./moments.ts";
@@ -15,7 +15,7 @@ export interface Next {
 }
 
 /** Each wake-up is some events of a history that may hold 25 000. */
-export const mostWakes = 1000;
+const mostWakes = 1000;
 
 /** Whether this execution has run long enough that the next one takes over. */
 export const isToHandOver = (it: Case, wakes: number, now: Instant): boolean =>
@@ -29,6 +29,3 @@ export const nextOf = (it: Case, wakes: number, now: Instant): Next => {
   const seconds = Math.max(1, Math.ceil(until(now, wakeUp) / second));
   return { front: inFront(it.milestones)?.id ?? "any", seconds, beat, wakes: wakes + 1 };
 };
-
-/** What a step that failed for good waits before the hub is asked again. */
-export const afterFault = 5 * minute;
