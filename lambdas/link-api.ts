@@ -1,7 +1,6 @@
-import { linkAcceptBody, linkBody, linkChangeBody, linkDeclineBody } from "#api/schemas.ts";
+import { linkBody, linkChangeBody } from "#api/schemas.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
-import { acceptOffer, declineOffer } from "#steps/waiting/answer.ts";
 import { api } from "./shared/api.ts";
 import { caseActs, casePage } from "./shared/case-link.ts";
 import { feedbackGiven, feedbackPage } from "./shared/feedback-link.ts";
@@ -9,7 +8,7 @@ import { claimed, opened } from "./shared/link.ts";
 import { linkView } from "./shared/link-view.ts";
 import { pressed } from "./shared/pressed.ts";
 import { answer } from "./shared/problems.ts";
-import { answeredBy, placeView } from "./shared/waiting-link.ts";
+import { offerActs, placeView } from "./shared/waiting-link.ts";
 
 /** What a customer does by the links in our mails. Looking never writes; every button names the version that it saw. */
 export const handler = api<"link">({
@@ -25,7 +24,6 @@ export const handler = api<"link">({
   "POST /v1/link/change": pressed(linkChangeBody, changeAppointment),
   "POST /v1/link/cancel": pressed(linkBody, cancelAppointment),
   "POST /v1/link/feedback": feedbackGiven,
-  "POST /v1/link/accept": answeredBy(linkAcceptBody, acceptOffer),
-  "POST /v1/link/decline": answeredBy(linkDeclineBody, declineOffer),
+  ...offerActs,
   ...caseActs,
 });

@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import { linkAcceptBody, linkDeclineBody } from "#api/schemas.ts";
 import type { LinkClaim } from "#core/appointment/links.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Entry } from "#core/waiting/entry.ts";
-import type { AnswerRefused, AnswerRequest } from "#steps/waiting/answer.ts";
+import { type AnswerRefused, type AnswerRequest, acceptOffer, declineOffer } from "#steps/waiting/answer.ts";
 import { readEntry } from "#steps/waiting/read.ts";
 import { viewEntry } from "#steps/waiting/view.ts";
 import { claimed, invalid } from "./link.ts";
@@ -28,7 +29,7 @@ type Answer<Body> = (
 ) => Promise<Entry | AnswerRefused>;
 
 /** One press of a button of somebody who waits: for the token's own place, on the version that the page showed. */
-export const answeredBy =
+const answeredBy =
   <Body extends { readonly version: number }>(schema: z.ZodType<Body>, act: Answer<Body>) =>
   async (ports: Ports, event: APIGatewayProxyEventV2) => {
     const { claim, deployed } = await claimed(ports, event);
@@ -41,3 +42,9 @@ export const answeredBy =
     });
     return isRefusal(after) ? refuse(after) : answer(200, await viewEntry(ports, deployed, after));
   };
+
+/** What somebody who waits can do about an offer. */
+export const offerActs = {
+  "POST /v1/link/accept": answeredBy(linkAcceptBody, acceptOffer),
+  "POST /v1/link/decline": answeredBy(linkDeclineBody, declineOffer),
+} as const;

@@ -4,6 +4,8 @@ import type { Assembly } from "#local/assembly.ts";
 import type { Invoke, Invoked } from "#local/ports.ts";
 import { functionName } from "#local/template/account.ts";
 import { awaitAttendance } from "#steps/await-attendance.ts";
+import { awaitCase, type Waiting } from "#steps/case/await.ts";
+import { type Hub, nextStep } from "#steps/case/next-step.ts";
 import { closeAttendance } from "#steps/close-attendance.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
@@ -15,7 +17,7 @@ import { Mistake } from "../mistake.ts";
 type Step = (ports: Ports, payload: Payload) => Promise<unknown>;
 
 /** What the states of our machines pass; that they pass it is tested where the machines are. */
-type Payload = Errand & { readonly failure: string; readonly token: string };
+type Payload = Errand & Hub & Waiting & { readonly failure: string };
 
 /** What each Lambda of the template comes to once its input is parsed: the same step, on these ports. */
 const stepsBySource: Readonly<Record<string, Step>> = {
@@ -27,6 +29,8 @@ const stepsBySource: Readonly<Record<string, Step>> = {
   "lambdas/ask-feedback.ts": askFeedback,
   "lambdas/tell-staff.ts": (ports, { failure, ...errand }) =>
     tellStaff(ports, errand, "step-failed", failure),
+  "lambdas/next-step.ts": nextStep,
+  "lambdas/await-case.ts": awaitCase,
   "lambdas/sweep.ts": (ports) => sweep(ports),
 };
 
