@@ -18,6 +18,7 @@ export interface State {
   readonly TimeoutSeconds?: number | undefined;
   readonly TimeoutSecondsPath?: string;
   readonly ResultPath?: string | null;
+  readonly ResultSelector?: Readonly<Record<string, unknown>>;
   readonly Parameters?: { readonly FunctionName: string; readonly Payload: Record<string, unknown> };
   readonly Retry?: readonly Retrier[];
   readonly Catch?: readonly { ErrorEquals: string[]; Next: string; ResultPath: string | null }[];

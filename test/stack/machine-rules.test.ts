@@ -49,6 +49,10 @@ describe("the rules find", () => {
     ["retries any failure before it looks at its name", { Retry: [Retry![0]!, Retry!.at(-1)!, Retry![1]!] }],
     ["passes email.$", payload({ "email.$": "$.email" })],
     ["keeps what its Lambda answers", { ResultPath: "$.answer" }],
+    [
+      "keeps what its Lambda answers",
+      { ResultPath: "$.next", ResultSelector: { "email.$": "$.Payload.email" } },
+    ],
     ["passes on the text of an error", payload({ "failure.$": "$.failure.Cause" })],
   ])("a task that %s", (problem, change) => {
     expect(brokenRules(withTask(change))).toContain(`${sound.StartAt}: ${problem}`);

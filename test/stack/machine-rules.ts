@@ -41,7 +41,9 @@ const everyTaskEnds = forEachTask((task) => {
  * What the ledger owns is never tried again by the machine: a send that ended, however it ended, is no error, and the
  * version that lost is found by name before any retrier could match it.
  */
-const ledgerOwnsSends = forEachTask(({ Retry = [] }) => {
+const ledgerOwnsSends = forEachTask((task) => {
+  const { Retry = [] } = task;
+  if (goesBackToItsHub(task)) return undefined;
   const [first] = Retry;
   if (first?.ErrorEquals.join() !== "Superseded" || first.MaxAttempts !== 0)
     return "does not look for Superseded first";
@@ -49,20 +51,44 @@ const ledgerOwnsSends = forEachTask(({ Retry = [] }) => {
   return generalBeforeNamed(Retry) ? "retries any failure before it looks at its name" : undefined;
 });
 
+/** A wait whose length was said by the state before is not tried again at all: its time would begin anew. */
+const goesBackToItsHub = (task: State): boolean =>
+  waitsForToken(task) && task.TimeoutSecondsPath !== undefined && task.Retry === undefined;
+
 const generalBeforeNamed = (retriers: readonly Retrier[]): boolean =>
   retriers.slice(0, -1).some(({ ErrorEquals }) => ErrorEquals.some((error) => error.startsWith("States.")));
 
+/** Of a case: how often it was started, woken and changed. */
+const counts = ["run", "wakes", "beat"];
+
 /** What a Lambda may be told by a state: which subject, which promise, which failure. Never a name, an address, a text. */
-const ids = new Set(["pack", "code", "number", "version", "promise", "failure", "token", "milestone"]);
+const ids = new Set([
+  "pack",
+  "code",
+  "number",
+  "version",
+  "promise",
+  "failure",
+  "token",
+  "milestone",
+  ...counts,
+]);
 
 const onlyIds = forEachTask(({ Parameters }) => {
   const others = Object.keys(Parameters?.Payload ?? {}).filter((key) => !ids.has(key.replace(/\.\$$/, "")));
   return others.length === 0 ? undefined : `passes ${others.join(", ")}`;
 });
 
+/** What a hub may take from an answer, one by one: which milestone is in front, for how long, and counts. */
+const takes = new Set(["front", "seconds", ...counts].map((each) => `${each}.$`));
+
+const takesOnlyCounts = ({ ResultSelector }: State): boolean =>
+  ResultSelector !== undefined && Object.keys(ResultSelector).every((key) => takes.has(key));
+
 /** What a Lambda answers, and the text of an error, may hold anything: neither travels on. */
 const nothingComesBack = forEachTask((task) => {
-  if (task.ResultPath !== null && !waitsForToken(task)) return "keeps what its Lambda answers";
+  if (task.ResultPath !== null && !waitsForToken(task) && !takesOnlyCounts(task))
+    return "keeps what its Lambda answers";
   return JSON.stringify(task).includes(".Cause") ? "passes on the text of an error" : undefined;
 });
 
