@@ -28,7 +28,7 @@ export const aWaitingWorld = (changes: Partial<WaitingPolicy> = {}, now?: string
 export const address = (person: string): string => `${person}@customer.example`;
 
 /** Waits for an implementation session in the week of 7 December 2026. */
-export const aWish = (person: string, changes: Partial<JoinRequest> = {}): JoinRequest => ({
+const aWish = (person: string, changes: Partial<JoinRequest> = {}): JoinRequest => ({
   sessionType: "implementation",
   from: calendarDate("2026-12-07"),
   to: calendarDate("2026-12-12"),

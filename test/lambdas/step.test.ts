@@ -21,7 +21,9 @@ beforeAll(() => {
 
 describe("a step that fails", () => {
   test("for a reason that the machine knows by name keeps that name", async () => {
-    await expect(failing(new Superseded("changed"))({}, context)).rejects.toMatchObject({ name: "Superseded" });
+    await expect(failing(new Superseded("changed"))({}, context)).rejects.toMatchObject({
+      name: "Superseded",
+    });
   });
 
   test("by a fault tells the execution its name and nothing of its words", async () => {

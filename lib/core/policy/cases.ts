@@ -60,8 +60,6 @@ export const cases = z
 export type CaseKindPolicy = z.infer<typeof kindShape>;
 export type CasePolicy = z.infer<typeof cases>;
 export type TopicPolicy = NonNullable<CaseKindPolicy["topics"]>[number];
-export type TeamPolicy = CasePolicy["teams"][number];
-export type TriagePolicy = NonNullable<CasePolicy["triage"]>;
 
 type Path = (string | number)[];
 type Draft = Omit<CasePolicy, "clause" | "ours">;
