@@ -5,8 +5,7 @@ import type { Case } from "./case.ts";
 type Executed = Pick<Case, "pack" | "number" | "kind" | "run">;
 
 /** One execution watches over a case; `run` counts hand-overs, repairs and reopenings, for a name is taken for 90 days. */
-const caseExecutionName = ({ number, run }: Pick<Executed, "number" | "run">): string =>
-  `${number}-r${run}`;
+const caseExecutionName = ({ number, run }: Pick<Executed, "number" | "run">): string => `${number}-r${run}`;
 
 /** Without the stage and `kept-`, as the port wants it. */
 const caseMachine = ({ pack, kind }: Pick<Executed, "pack" | "kind">): string => `${pack}-${kind}`;

@@ -31,7 +31,9 @@ export const noShow = z.strictObject({
   applies: z.enum(["by-itself", "after-word"]).describe("Whether a manager must confirm each consequence"),
   counts: z
     .enum(["person", "account"])
-    .describe("Whose no-shows are counted together; without an account that is vouched for, a person's alone"),
+    .describe(
+      "Whose no-shows are counted together; without an account that is vouched for, a person's alone",
+    ),
   interruptedCounts: z.boolean().describe("Whether a session that the customer dropped out of counts"),
   ...rule,
 });
