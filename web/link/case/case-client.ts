@@ -1,3 +1,4 @@
+import { linkRequest } from "../request.ts";
 import { isCase, type Press, type Shown } from "./case.ts";
 
 /** `refused`: it stands otherwise than the page showed, or the time for it is over. */
@@ -10,20 +11,8 @@ export interface CaseClient {
   press(shown: Shown, press: Press): Promise<Answer>;
 }
 
-const patienceMs = 20_000;
-
-/** The token goes into a header only: addresses end up in logs and histories. */
 export const createCaseClient = (token: string, ask: typeof fetch): CaseClient => {
-  const request = async (path: string, body?: object): Promise<Answer> => {
-    const headers = { "Kept-Link": token, "Content-Type": "application/json" };
-    const post = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-    try {
-      const signal = AbortSignal.timeout(patienceMs);
-      return await answered(await ask(path, { cache: "no-store", ...post, headers, signal }));
-    } catch {
-      return { failed: "away" };
-    }
-  };
+  const request = linkRequest(token, ask, answered);
   return {
     look: () => request("/v1/link"),
     press: ({ version }, { act, text, ...wish }) =>

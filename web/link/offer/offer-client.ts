@@ -1,3 +1,4 @@
+import { linkRequest } from "../request.ts";
 import { isPlace, type Place } from "./offer.ts";
 
 export type LinkAction = "accept" | "decline" | "leave";
@@ -15,20 +16,8 @@ export interface OfferClient {
   press(place: Place, action: LinkAction): Promise<Answer>;
 }
 
-const patienceMs = 20_000;
-
-/** The token goes into a header only: addresses end up in logs and histories. */
 export const createOfferClient = (token: string, ask: typeof fetch): OfferClient => {
-  const request = async (path: string, body?: object): Promise<Answer> => {
-    const headers = { "Kept-Link": token, "Content-Type": "application/json" };
-    const post = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-    try {
-      const signal = AbortSignal.timeout(patienceMs);
-      return await answered(await ask(path, { cache: "no-store", ...post, headers, signal }));
-    } catch {
-      return { failed: "away" };
-    }
-  };
+  const request = linkRequest(token, ask, answered);
   return {
     look: () => request("/v1/link"),
     press: ({ version, offer }, action) =>
