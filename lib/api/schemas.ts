@@ -2,6 +2,7 @@ import * as z from "zod";
 import { parseDate } from "#core/calendar.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { parseInstant } from "#core/time.ts";
+import { isTimeZone } from "#core/time-zone.ts";
 
 /** An RFC 3339 instant, with any offset; read as UTC. */
 export const instant = z
@@ -29,15 +30,6 @@ export const timeZone = z
   .max(64)
   .refine(isTimeZone, "write an IANA time zone, such as Europe/Amsterdam")
   .describe("IANA time zone");
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const language = z.enum(languages);
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, "write an id such as quick-assist");

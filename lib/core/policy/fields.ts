@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { parseDate } from "#core/calendar.ts";
 import { parseDuration } from "#core/time.ts";
+import { isTimeZone } from "#core/time-zone.ts";
 import { holidayRegions } from "./holiday-table.ts";
 import { languages } from "./vocabulary.ts";
 
@@ -21,17 +22,11 @@ export const exact = z
 
 export const zone = z
   .string()
-  .refine((name) => isTimeZone(name), { error: "write an IANA time zone, such as Europe/Amsterdam" })
+  .refine((name) => isPlace(name), { error: "write an IANA time zone, such as Europe/Amsterdam" })
   .describe("IANA time zone");
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return name.includes("/") || name === "UTC";
-  } catch {
-    return false;
-  }
-};
+/** Written out in a document: abbreviations such as CET name no place whose clocks one can look up. */
+const isPlace = (name: string): boolean => (name.includes("/") || name === "UTC") && isTimeZone(name);
 
 export const id = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, "write lower-case letters, digits and hyphens");
 export const language = z.enum(languages);
