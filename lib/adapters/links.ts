@@ -1,5 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type LinkClaim, linkText, readLink, replyText } from "#core/appointment/links.ts";
+import {
+  type LinkClaim,
+  linkText,
+  type ReplyClaim,
+  readLink,
+  readReplyText,
+  replyText,
+} from "#core/appointment/links.ts";
 import type { Instant } from "#core/time.ts";
 import type { LinkKey, LinkKeys } from "./link-keys.ts";
 import type { Links } from "./ports.ts";
@@ -32,6 +39,7 @@ export const createLinks = ({ site, mailDomain, keys, now }: LinkSettings): Link
     page: async (claim, show) =>
       `${site}/link${show === undefined ? "" : `?do=${show}`}#${await token(claim)}`,
     replyAddress: async (claim) => replyAddress(await signingKey(), claim, mailDomain),
+    readReply: async (address) => replyClaim(address, await keys()),
     verify: async (presented) => {
       const claim = verified(presented, await keys());
       return claim !== undefined && now() < claim.expires ? claim : undefined;
@@ -45,8 +53,19 @@ const mac = (key: LinkKey, text: string): string =>
 /** Mail servers fold case and allow 64 octets before the @: lower-case letters and digits, and a shorter digest. */
 const replyAddress = (key: LinkKey, claim: LinkClaim, domain: string): string => {
   const text = replyText(claim);
+  return `reply+${text}.${replyMac(key, text)}@${domain}`;
+};
+
+const replyMac = (key: LinkKey, text: string): string => {
   const digest = createHmac("sha256", key.secret).update(`reply ${text}`).digest().subarray(0, replyMacBytes);
-  return `reply+${text}.${Array.from(digest, (byte) => replyLetters[byte % 32]).join("")}@${domain}`;
+  return Array.from(digest, (byte) => replyLetters[byte % 32]).join("");
+};
+
+/** The domain says nothing: companies forward their own to ours. */
+const replyClaim = (address: string, keys: readonly LinkKey[]): ReplyClaim | undefined => {
+  const [, text, given] = /^reply\+([a-z0-9.-]{1,60})\.([a-z0-9]{16})@/.exec(address.toLowerCase()) ?? [];
+  if (text === undefined || given === undefined) return undefined;
+  return keys.some((key) => same(replyMac(key, text), given)) ? readReplyText(text) : undefined;
 };
 
 /** 16 letters of 32: nobody guesses one of 80 bits by sending mail. */

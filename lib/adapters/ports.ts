@@ -1,4 +1,5 @@
-import type { LinkClaim } from "#core/appointment/links.ts";
+import type { LinkClaim, ReplyClaim } from "#core/appointment/links.ts";
+import type { ReadMail } from "#core/mail/mail.ts";
 import type { Invitation } from "#core/message/invitation.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { Policy } from "#core/policy/shape.ts";
@@ -20,6 +21,18 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly texter: Texter;
   readonly executions: Executions;
+}
+
+/** What the steps about mail that comes in need besides. */
+export interface MailPorts extends Ports {
+  readonly mailReader: MailReader;
+  /** Every company that is deployed here, in the order of the settings. */
+  readonly packs: () => readonly string[];
+}
+
+export interface MailReader {
+  /** Never throws for what a mail holds; `unreadable` says in one stable word why not. */
+  read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
 }
 
 export interface Table {
@@ -69,6 +82,8 @@ export interface Links {
   page(claim: LinkClaim, show?: "change" | "cancel" | "accept" | "decline" | "feedback"): Promise<string>;
   /** Where an answer to a mail about this claim leads back: lower-case, at most 64 octets before the @. */
   replyAddress(claim: LinkClaim): Promise<string>;
+  /** What one of our reply addresses stands for, on whatever domain; `undefined` for one that we never signed. */
+  readReply(address: string): Promise<ReplyClaim | undefined>;
   /** What a token stands for, if we signed it and it has not expired; for anything else `undefined`, whatever is wrong. */
   verify(token: string): Promise<LinkClaim | undefined>;
 }

@@ -91,4 +91,28 @@ describe("a reply address", () => {
     ]);
     expect(new Set(addresses).size).toBe(3);
   });
+
+  test("is read back whatever case a server wrote it in, and for as long as its key lives", async () => {
+    const { purpose, pack, subject, recipient } = claim;
+    const address = await links([key("first1")]).replyAddress(claim);
+    const read = (keys: string[], text = address) => links(keys.map(key)).readReply(text);
+    expect(await read(["first1"])).toEqual({ purpose, pack, subject, recipient });
+    expect(await read(["second", "first1"], address.toUpperCase())).toEqual({
+      purpose,
+      pack,
+      subject,
+      recipient,
+    });
+    expect(await read(["third1", "second"])).toBeUndefined();
+  });
+
+  test.each([
+    ["another appointment", (address: string) => address.replace("k7q2m9x", "k7q2m9y")],
+    ["the host", (address: string) => address.replace(".c.", ".h.")],
+    ["a guessed signature", (address: string) => address.replace(/[0-9a-z]{16}@/, "0000000000000000@")],
+    ["no signature", (address: string) => address.replace(/\.[0-9a-z]{16}@/, "@")],
+  ])("that somebody changed to %s is none", async (_what, change) => {
+    const address = await links([key("first1")]).replyAddress(claim);
+    expect(await links([key("first1")]).readReply(change(address))).toBeUndefined();
+  });
 });

@@ -1,7 +1,7 @@
 import { createHolidays } from "#adapters/holidays.ts";
 import { createPolicies } from "#adapters/policies.ts";
 import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
-import { linkText, readLink, replyText } from "#core/appointment/links.ts";
+import { linkText, readLink, readReplyText, replyText } from "#core/appointment/links.ts";
 import { fromEpoch, type Instant, instant, type Milliseconds, plus } from "#core/time.ts";
 import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 
@@ -42,6 +42,8 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
       token: async (claim) => linkText(claim),
       page: async (claim, show) => `https://kept.example/link?do=${show}#${linkText(claim)}`,
       replyAddress: async (claim) => `reply+${replyText(claim)}@kept.example`,
+      readReply: async (address) =>
+        readReplyText(/^reply\+(.+)@kept\.example$/.exec(address.toLowerCase())?.[1] ?? ""),
       verify: async (token) => readLink(token),
     },
     table: createMemoryTable(),

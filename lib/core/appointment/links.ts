@@ -61,6 +61,19 @@ export const linkText = (claim: LinkClaim): string =>
 export const replyText = ({ purpose, pack, subject, recipient }: LinkClaim): string =>
   [letters.purpose[purpose], pack, subject.toLowerCase(), letters.recipient[recipient]].join(".");
 
+/** Whose answer a reply address leads back, as far as it says so itself. */
+export type ReplyClaim = Pick<LinkClaim, "purpose" | "pack" | "subject" | "recipient">;
+
+/** The reverse of `replyText`, after its signature was checked. Codes are written in capitals. */
+export const readReplyText = (text: string): ReplyClaim | undefined => {
+  const [purpose = "", pack = "", subject = "", recipient = ""] = text.split(".");
+  const what = word(letters.purpose, purpose);
+  const who = word(letters.recipient, recipient);
+  return what === undefined || who === undefined
+    ? undefined
+    : { purpose: what, pack, subject: subject.toUpperCase(), recipient: who };
+};
+
 /** The reverse, after the signature was checked; `undefined` for what this version of Kept does not know. */
 export const readLink = (text: string): LinkClaim | undefined => {
   const [purpose = "", pack = "", subject = "", recipient = "", given = "", expires = ""] = text.split(".");
