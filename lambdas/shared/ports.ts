@@ -1,4 +1,5 @@
 import { now } from "#adapters/clock.ts";
+import { digests } from "#adapters/digests.ts";
 import { environment } from "#adapters/environment.ts";
 import { createExecutions } from "#adapters/executions.ts";
 import { createHolidays } from "#adapters/holidays.ts";
@@ -19,6 +20,7 @@ const wire = (): Ports => {
     now,
     newId,
     newCode,
+    digests,
     log,
     policies: createPolicies(table),
     holidays: createHolidays(),

@@ -13,6 +13,7 @@ export interface Ports {
   readonly newId: () => string;
   /** Seven characters that people can read out; the table refuses one that is in use. */
   readonly newCode: () => string;
+  readonly digests: Digests;
   readonly log: Log;
   readonly policies: Policies;
   readonly holidays: HolidayTables;
@@ -26,6 +27,7 @@ export interface Ports {
 /** What the steps about mail that comes in need besides. */
 export interface MailPorts extends Ports {
   readonly mailReader: MailReader;
+  readonly rawMails: RawMails;
   /** Every company that is deployed here, in the order of the settings. */
   readonly packs: () => readonly string[];
 }
@@ -33,6 +35,18 @@ export interface MailPorts extends Ports {
 export interface MailReader {
   /** Never throws for what a mail holds; `unreadable` says in one stable word why not. */
   read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
+}
+
+/** Mails as they came over the wire, by the id of their arrival. They are kept for some days, and never changed. */
+export interface RawMails {
+  /** In days. */
+  readonly keptDays: number;
+  /** In bytes; `undefined` when there is none of that id. */
+  size(id: string): Promise<number | undefined>;
+  /** @throws when there is none of that id: it was announced, so it must be there. */
+  read(id: string): Promise<Uint8Array>;
+  /** Ids of those that were stored from `from` on and before `to`. Looks at all that are kept. */
+  storedBetween(from: Instant, to: Instant): Promise<string[]>;
 }
 
 export interface Table {
@@ -56,6 +70,14 @@ export interface Table {
 
 /** Where promises were made, and when. */
 export type Made = Key & { readonly madeAt: Instant };
+
+/** What the entries of a case are chained by. */
+export interface Digests {
+  /** 43 characters, for which nobody can find another text. */
+  readonly hash: (text: string) => string;
+  /** 22 characters that nobody can guess. */
+  readonly newSalt: () => string;
+}
 
 /** Structured; never given personal data. */
 export interface Log {

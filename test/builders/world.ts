@@ -1,3 +1,4 @@
+import { digests } from "#adapters/digests.ts";
 import { createHolidays } from "#adapters/holidays.ts";
 import { createPolicies } from "#adapters/policies.ts";
 import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
@@ -32,6 +33,7 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
     now: () => time,
     newId: () => `id-${(count += 1)}`,
     newCode: () => `CODE${String((count += 1)).padStart(3, "0")}`,
+    digests,
     log: {
       info: () => {},
       error: (message, facts) => void world.said.push({ message, facts }),

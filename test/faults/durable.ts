@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { digests } from "#adapters/digests.ts";
 import { createHolidays } from "#adapters/holidays.ts";
 import { newCode, newId } from "#adapters/ids.ts";
 import { createLinks } from "#adapters/links.ts";
@@ -35,6 +36,7 @@ export const durablePorts = (
     now,
     newId,
     newCode,
+    digests,
     log: { info: () => undefined, error: () => undefined },
     policies: createPolicies(),
     holidays: createHolidays(),

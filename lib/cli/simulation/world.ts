@@ -1,3 +1,4 @@
+import { digests } from "#adapters/digests.ts";
 import { createHolidays } from "#adapters/holidays.ts";
 import { createLinks } from "#adapters/links.ts";
 import type { Executions, Policies, Ports } from "#adapters/ports.ts";
@@ -50,6 +51,7 @@ export const createSimulation = (settings: SimulationSettings): Simulation => {
     now: clock.now,
     newId: newIds(),
     newCode: newCodes(),
+    digests,
     log,
     policies,
     holidays: createHolidays(),
