@@ -24,6 +24,11 @@ export interface Arrival {
   /** Of the envelope, lower-cased: the addresses of ours that it was brought to. */
   readonly recipients: readonly string[];
   readonly verdicts: Verdicts;
+  /**
+   * A server that the company named as one that hands its mail on, and that brought this one: the settings' own words for
+   * it. What SPF and DMARC say then is about that server, and DKIM alone may still speak of who wrote it.
+   */
+  readonly forwardedBy?: string;
   /** `From`, `Subject` and `Message-ID` as announced, unproven, for the list of what is kept back. */
   readonly from?: string;
   readonly subject?: string;

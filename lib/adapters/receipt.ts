@@ -1,0 +1,110 @@
+import * as z from "zod";
+import { forwarderOf, meantFor } from "#core/mail/arrival.ts";
+import type { Arrival, Verdicts } from "#core/mail/mail.ts";
+import { type Instant, instant } from "#core/time.ts";
+import type { Policies } from "./ports.ts";
+
+const verdict = z.object({ status: z.string() }).optional();
+const field = z.object({ name: z.string(), value: z.string() });
+
+/** SES adds fields as it likes: only what is read here is asked for. */
+const received = z.object({
+  notificationType: z.literal("Received"),
+  receipt: z.object({
+    recipients: z.array(z.string()).min(1),
+    spfVerdict: verdict,
+    dkimVerdict: verdict,
+    dmarcVerdict: verdict,
+    spamVerdict: verdict,
+    virusVerdict: verdict,
+    action: z.object({ type: z.literal("S3"), objectKey: z.string().min(1) }),
+  }),
+  mail: z.object({
+    timestamp: z.string().transform((text): Instant => instant(text)),
+    messageId: z.string().regex(/^[\w.-]{1,200}$/),
+    source: z.string(),
+    headers: z.array(field).default([]),
+    commonHeaders: z
+      .object({
+        from: z.array(z.string()).nullish(),
+        subject: z.string().nullish(),
+        messageId: z.string().nullish(),
+      })
+      .default({}),
+  }),
+});
+
+type Received = z.infer<typeof received>;
+
+export interface ReceiptSettings {
+  /** Servers that hand mail on to us, by IP address or by the domain that they send in the name of. */
+  readonly forwarders: readonly string[];
+  /** The domain of our own addresses. */
+  readonly mailDomain: string;
+  readonly policies: Pick<Policies, "current">;
+}
+
+/**
+ * Reads what SES says of a mail that it stored, which is the only source of envelope and verdicts: what the mail's own
+ * headers say of them anybody can write. `undefined` for a notice that is about no mail.
+ * @throws ZodError for anything else: it must end where somebody looks at it.
+ */
+export const readReceipt = (json: unknown, settings: ReceiptSettings): Arrival | undefined => {
+  if (isNotice(json)) return undefined;
+  const { receipt, mail } = received.parse(json);
+  if (receipt.action.objectKey !== mail.messageId)
+    throw new Error("a mail lies under another name than the one that it was announced by");
+  const verdicts = verdictsOf(receipt);
+  const sender = mail.source.replace(/^<(.*)>$/, "$1");
+  const from = bringerOf(mail.headers);
+  const forwardedBy = forwarderOf(settings.forwarders, { sender, spf: verdicts.spf, from });
+  return {
+    id: mail.messageId,
+    receivedAt: mail.timestamp,
+    sender,
+    recipients: recipientsOf(receipt, settings),
+    verdicts,
+    ...(forwardedBy !== undefined && { forwardedBy }),
+    ...announced(mail.commonHeaders),
+  };
+};
+
+/** SES tries a topic out, when it is set up, with a notification of another type. */
+const isNotice = (json: unknown): boolean => {
+  const type = (json as { notificationType?: unknown } | null)?.notificationType;
+  return type !== undefined && type !== "Received";
+};
+
+const recipientsOf = ({ recipients }: Received["receipt"], { mailDomain, policies }: ReceiptSettings) => {
+  const policyOf = (pack: string) => policies.current(pack)?.policy;
+  return [...new Set(recipients.map((each) => meantFor(each, mailDomain, policyOf)))];
+};
+
+const verdictsOf = (receipt: Received["receipt"]): Verdicts => ({
+  spf: verdictOf(receipt.spfVerdict),
+  dkim: verdictOf(receipt.dkimVerdict),
+  dmarc: verdictOf(receipt.dmarcVerdict),
+  spam: verdictOf(receipt.spamVerdict),
+  virus: verdictOf(receipt.virusVerdict),
+});
+
+const knownVerdicts = ["PASS", "FAIL", "GRAY", "PROCESSING_FAILED", "DISABLED"] as const;
+
+/** A check that was not made, or whose word we do not know, has proven nothing. */
+const verdictOf = (given: z.infer<typeof verdict>): Verdicts[keyof Verdicts] =>
+  given === undefined ? "DISABLED" : (knownVerdicts.find((each) => each === given.status) ?? "GRAY");
+
+/** The server that SES had the mail from. SES writes its own `Received` above whatever came with the mail. */
+const bringerOf = (headers: Received["mail"]["headers"]): string | undefined => {
+  const first = headers.find(({ name }) => name.toLowerCase() === "received")?.value ?? "";
+  return /^from [^;]{1,500}\[([0-9A-Fa-f:.]{2,45})\]\)\s+by inbound-smtp\./.exec(first)?.[1];
+};
+
+/** A list of what is kept back shows no more than this of a field. */
+const longestShown = 998;
+
+const announced = ({ from, subject, messageId }: Received["mail"]["commonHeaders"]) => ({
+  ...(from?.[0] !== undefined && { from: from[0].slice(0, longestShown) }),
+  ...(subject != null && { subject: subject.slice(0, longestShown) }),
+  ...(messageId != null && { messageId: messageId.replace(/^<(.*)>$/, "$1").slice(0, longestShown) }),
+});
