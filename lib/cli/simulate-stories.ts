@@ -1,32 +1,80 @@
+import { deployedPolicies } from "#adapters/policies.ts";
+import type { DeployedPolicy } from "#adapters/ports.ts";
+import type { Assembly } from "#local/assembly.ts";
+import { caseStories } from "./case-stories/all.ts";
+import type { CaseStory } from "./case-stories/story.ts";
 import type { ExitCode, Given } from "./command.ts";
-import { packWithAppointments } from "./deployed-pack.ts";
 import type { Io } from "./io.ts";
-import { UsageMistake } from "./mistake.ts";
-import { play } from "./simulation/play.ts";
+import { Mistake, UsageMistake } from "./mistake.ts";
+import { noSuchPack } from "./policy-document.ts";
+import { playedCaseText } from "./simulation/case-text.ts";
+import { type Played, play } from "./simulation/play.ts";
+import { type PlayedCase, playCase } from "./simulation/play-case.ts";
 import { playedText } from "./simulation/played-text.ts";
 import { stories } from "./stories/all.ts";
 import type { Story } from "./stories/story.ts";
 
-/** 1 when a promise was left open, or a step failed: in a story everything comes to its end. */
+/** 1 when a promise was left open, a step failed, or a case went otherwise than is told: a story comes to its end. */
 export const simulateStories = async (given: Given, io: Io): Promise<ExitCode> => {
-  const chosen = storiesNamed(given.text("story"));
-  const deployed = packWithAppointments(given.positionals[0]);
+  const deployed = packNamed(given.positionals[0]);
+  const chosen = storiesNamed(deployed, given.text("story"));
   const assembly = await io.assembly();
-  const played = [];
-  for (const story of chosen) played.push(await play(assembly, deployed, story));
+  const told = [];
+  for (const story of chosen) told.push(await playOne(assembly, deployed, story));
   io.out(
-    given.flag("json") ? `${JSON.stringify(played, undefined, 2)}\n` : played.map(playedText).join("\n"),
+    given.flag("json")
+      ? `${JSON.stringify(
+          told.map(({ played }) => played),
+          undefined,
+          2,
+        )}\n`
+      : told.map(({ text }) => text).join("\n"),
   );
-  const ended = played.every(
-    ({ promises, errors }) => errors.length === 0 && promises.every(({ state }) => state !== "open"),
-  );
-  return ended ? 0 : 1;
+  return told.every(({ ended }) => ended) ? 0 : 1;
 };
 
-const storiesNamed = (name: string | undefined): readonly Story[] => {
-  const chosen = stories.filter((story) => name === undefined || story.name === name);
+interface Told {
+  readonly played: Played | PlayedCase;
+  readonly text: string;
+  readonly ended: boolean;
+}
+
+const playOne = async (
+  assembly: Assembly,
+  deployed: DeployedPolicy,
+  story: Story | CaseStory,
+): Promise<Told> => {
+  if ("pack" in story) {
+    const played = await playCase(assembly, deployed, story);
+    const ended = played.errors.length === 0 && played.problems.length === 0;
+    return { played, text: playedCaseText(played), ended };
+  }
+  const played = await play(assembly, deployed, story);
+  const { errors, promises } = played;
+  const ended = errors.length === 0 && promises.every(({ state }) => state !== "open");
+  return { played, text: playedText(played), ended };
+};
+
+/** Without a name it is the first that has appointments. */
+const packNamed = (name: string | undefined): DeployedPolicy => {
+  const deployed = deployedPolicies().find(({ policy }) =>
+    name === undefined ? policy.appointments !== undefined : policy.pack === name,
+  );
+  if (deployed === undefined) throw noSuchPack(name ?? "");
+  return deployed;
+};
+
+const storiesOf = ({ policy }: DeployedPolicy): readonly (Story | CaseStory)[] => [
+  ...(policy.appointments === undefined ? [] : stories),
+  ...caseStories.filter(({ pack }) => pack === policy.pack),
+];
+
+const storiesNamed = (deployed: DeployedPolicy, name: string | undefined): readonly (Story | CaseStory)[] => {
+  const all = storiesOf(deployed);
+  if (all.length === 0) throw new Mistake(`there is no story of ${deployed.policy.company}`);
+  const chosen = all.filter((story) => name === undefined || story.name === name);
   if (chosen.length > 0) return chosen;
   throw new UsageMistake(
-    `there is no story "${name}"; name one of ${stories.map((story) => story.name).join(", ")}`,
+    `there is no story "${name}"; name one of ${all.map((story) => story.name).join(", ")}`,
   );
 };

@@ -4,13 +4,16 @@ import { asChange, type Change } from "#core/change.ts";
 import type { Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import type { Runner } from "#local/states/runner.ts";
+import type { MilestoneTold } from "./milestones-told.ts";
 
 /** One thing that happened, for a reader of the story. */
-export type Happening = { readonly at: Instant } & (
+export type Happening = MilestoneTold | Event;
+
+type Event = { readonly at: Instant } & (
   | ({ readonly what: "change"; readonly version: number } & ChangeTold)
   | { readonly what: "state"; readonly state: string; readonly execution: string }
   | { readonly what: "stopped"; readonly execution: string; readonly cause: string }
-  | ({ readonly what: "mail"; readonly to: "customer" | "host"; readonly subject: string } & Labels)
+  | ({ readonly what: "mail"; readonly to: string; readonly subject: string } & Labels)
   | ({ readonly what: "sms"; readonly text: string } & Labels)
 );
 
@@ -33,7 +36,10 @@ export interface Timeline {
   watch(runner: Runner): void;
 }
 
-export const createTimeline = (): Timeline => {
+/** @param also what a transaction means beyond its changes. */
+export const createTimeline = (
+  also: (writes: readonly Write[], at: Instant) => readonly Happening[] = () => [],
+): Timeline => {
   const happened: Happening[] = [];
   let states: () => readonly Happening[] = () => [];
   const note = (happening: Happening): void => void happened.push(...states(), happening);
@@ -43,7 +49,8 @@ export const createTimeline = (): Timeline => {
       states = newStates(runner);
     },
     committed: (writes) => {
-      for (const change of changesIn(writes)) note(change);
+      for (const change of changesIn(writes))
+        for (const happening of [change, ...also(writes, change.at)]) note(happening);
     },
     providers: (now) => ({
       mailer: {
@@ -66,8 +73,8 @@ export const createTimeline = (): Timeline => {
   };
 };
 
-const mailTold = ({ subject, labels: { kind, promise } }: OutgoingMail) => {
-  const to = kind.startsWith("staff-") ? "host" : "customer";
+const mailTold = ({ to: { name }, subject, labels: { kind, promise } }: OutgoingMail) => {
+  const to = kind.startsWith("staff-case-") ? name : kind.startsWith("staff-") ? "host" : "customer";
   return { what: "mail", to, subject, kind, promise } as const;
 };
 

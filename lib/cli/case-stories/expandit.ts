@@ -1,0 +1,30 @@
+import { instant } from "#core/time.ts";
+import type { CaseStory } from "./story.ts";
+
+/** Across Christmas, New Year and Epiphany, which Bavaria has. */
+const defectClaim: CaseStory = {
+  name: "defect-claim",
+  pack: "expandit",
+  about:
+    "A claim about a defect is the board's; its fourteen days begin when the version is known, and end on a holiday in Bavaria: a day later.",
+  start: instant("2026-12-21T09:00:00Z"),
+  play: async (scene) => {
+    const fields = { description: "The totals are wrong." };
+    await scene.customerBrings({ kind: "complaint", topic: "defect", fields, region: "DE-BY" });
+    await scene.timePassesTo("2026-12-22T09:00:00Z");
+    await scene.staffDo("acknowledge", { text: "We are looking into it." });
+    await scene.timePassesTo("2026-12-23T09:00:00Z");
+    await scene.customerDoes("answer", { text: "Version 4.2." });
+    await scene.timePassesTo("2026-12-23T10:00:00Z");
+    await scene.staffDo("information-complete", { text: "Version 4.2." });
+    await scene.timePassesTo("2027-01-05T09:00:00Z");
+    await scene.staffDo("answer", { text: "A rounding mistake: version 4.3 corrects it." });
+    await scene.timePassesTo("2027-01-05T10:00:00Z");
+    await scene.staffDo("resolve", { text: "Version 4.3 is out." });
+    await scene.timePassesUntilAsked();
+    await scene.customerDoes("satisfaction", { satisfied: true });
+  },
+  ends: { milestones: { acknowledge: "kept", answer: "kept" }, alerts: 0 },
+};
+
+export const ofExpandit: readonly CaseStory[] = [defectClaim];
