@@ -1,6 +1,7 @@
 import type { Appointment, PromiseState, PromiseTerms } from "./appointment/appointment.ts";
 import { settlePromise } from "./appointment/settle.ts";
 import type { Case } from "./case/case.ts";
+import type { Seal } from "./case/chain.ts";
 import { settleCase } from "./case/settle.ts";
 import type { Write } from "./table.ts";
 import type { Instant } from "./time.ts";
@@ -19,7 +20,12 @@ export const subjectTypeOf = ({ pk }: { readonly pk: string }): SubjectType =>
 export const promiseOf = ({ promises }: Subject, name: string): AnyPromise | undefined => promises[name];
 
 /** The writes that settle one promise, the head first; refused when anything was written meanwhile. */
-export const settleOn = (subject: Subject, promise: string, state: PromiseState, now: Instant): Write[] =>
+export const settleOn = (
+  subject: Subject,
+  promise: string,
+  state: PromiseState,
+  { now, seal }: { readonly now: Instant; readonly seal: Seal },
+): Write[] =>
   subject.type === "case"
-    ? settleCase(subject, promise, state, now)
+    ? settleCase(subject, promise, state, now, seal)
     : [settlePromise(subject, promise, state)];

@@ -5,11 +5,13 @@ import { versionKey } from "#core/appointment/revise.ts";
 import { withoutOutcome } from "#core/appointment/settle.ts";
 import { decideMailEvent, type MailEvent, type MailFacts, noteMailFacts } from "#core/message/mail-event.ts";
 import { promiseAfterMail } from "#core/message/mail-promise.ts";
+import { nameMessage } from "#core/message/message-id.ts";
 import { asSend, errandOf, type Send } from "#core/message/send.ts";
 import { type AnyPromise, promiseOf, settleOn } from "#core/subject.ts";
 import type { Key, Write } from "#core/table.ts";
 import { closeTask } from "#core/task.ts";
 import { isOffered } from "#core/waiting/mail.ts";
+import { newSeal } from "./case/seal.ts";
 import { tellStaff } from "./settle.ts";
 import { readSubject } from "./subject.ts";
 import { untilCommitted } from "./until-committed.ts";
@@ -30,6 +32,7 @@ export const noteMailEvent = (ports: Ports, event: MailEvent): Promise<void> =>
     await tellOf(ports, errand, send, facts);
     return [
       noteMailFacts(send, facts, ports.now()),
+      ...(send.messageId === undefined ? [nameMessage(send, facts.messageId, ports.now())] : []),
       ...(await promiseWrites(ports, event.key, (promised) => promiseAfterMail(promised, facts, event))),
       ...(facts.state === "sent" ? await answeredTasks(ports, errand) : []),
     ];
@@ -57,7 +60,9 @@ const promiseWrites = async (
   if (subject.version !== version) return archivedPromise(ports, subject.pk, errand, after);
   const promised = promiseOf(subject, promise);
   const state = promised && after(promised);
-  return state === undefined ? [] : settleOn(subject, promise, state, ports.now());
+  return state === undefined
+    ? []
+    : settleOn(subject, promise, state, { now: ports.now(), seal: newSeal(ports) });
 };
 
 const archivedPromise = async (

@@ -3,11 +3,13 @@ import type { PromiseState, PromiseTerms } from "#core/appointment/appointment.t
 import type { Errand } from "#core/appointment/delivery.ts";
 import { sentState } from "#core/appointment/promises.ts";
 import { Superseded } from "#core/errors.ts";
+import { nameMessage } from "#core/message/message-id.ts";
 import { errandOf, type Send, type SendOutcome, settleSend } from "#core/message/send.ts";
 import { promiseOf, type Subject, settleOn } from "#core/subject.ts";
 import type { Key, Write } from "#core/table.ts";
 import { openTask, type TaskKind } from "#core/task.ts";
 import type { Instant } from "#core/time.ts";
+import { newSeal } from "./case/seal.ts";
 import { type Attempt, lost } from "./send-once.ts";
 import { readSubject } from "./subject.ts";
 import { untilCommitted } from "./until-committed.ts";
@@ -58,12 +60,17 @@ const settleOpen = (
   state: (terms: PromiseTerms<string>) => PromiseState,
 ): Write[] => {
   const promised = promiseOf(subject, promise);
-  return promised?.state === "open" ? settleOn(subject, promise, state(promised), ports.now()) : [];
+  return promised?.state === "open"
+    ? settleOn(subject, promise, state(promised), { now: ports.now(), seal: newSeal(ports) })
+    : [];
 };
 
 const settleClaim = async (ports: Ports, key: Key, claim: string, outcome: SendOutcome): Promise<Write[]> => {
   const item = await ports.table.get(key);
-  return item?.["state"] === "claimed" ? [settleSend(key, claim, outcome, ports.now())] : [];
+  if (item?.["state"] !== "claimed") return [];
+  const now = ports.now();
+  const settled = settleSend(key, claim, outcome, now);
+  return outcome.state === "sent" ? [settled, nameMessage(key, outcome.messageId, now)] : [settled];
 };
 
 export const outcomeState = (terms: PromiseTerms<string>, outcome: SendOutcome, at: Instant): PromiseState =>

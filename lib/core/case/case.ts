@@ -3,6 +3,7 @@ import type { CaseKind, Receiver } from "#core/policy/cases.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Item, Key } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
+import type { Chain } from "./chain.ts";
 import type { CaseMessageKind } from "./message-kind.ts";
 import type { Milestone } from "./milestone.ts";
 import type { InformationRequest } from "./request.ts";
@@ -103,6 +104,8 @@ export interface Case extends Key {
   /** `pack@hash`, and the version of the table of holidays that the dates were counted by. */
   readonly policy: string;
   readonly holidays: string;
+  /** Where the chain of its entries ends; absent on a case that was last written before entries were chained. */
+  readonly chain?: Chain;
   /** Messages that are owed, as on an appointment. */
   readonly promises: Readonly<Record<string, CasePromised>>;
   readonly wakeShard?: string;

@@ -3,6 +3,7 @@ import { withoutOutcome } from "#core/appointment/settle.ts";
 import type { Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { type Case, isOver, isWorkedOn } from "./case.ts";
+import type { Seal } from "./chain.ts";
 import type { Milestone } from "./milestone.ts";
 import { writeCase } from "./write.ts";
 
@@ -10,7 +11,13 @@ import { writeCase } from "./write.ts";
  * How a message about a case ended. One that never reached the customer keeps nothing: what it had kept is owed again,
  * with the same deadline, and an answer that nobody has read is no answer.
  */
-export const settleCase = (it: Case, promise: string, state: PromiseState, now: Instant): Write[] => {
+export const settleCase = (
+  it: Case,
+  promise: string,
+  state: PromiseState,
+  now: Instant,
+  seal: Seal,
+): Write[] => {
   const keeps = it.promises[promise]?.keeps ?? [];
   if (state.state !== "failed" || isOver(it) || !it.milestones.some((each) => isKeptBy(each, keeps)))
     return [settled(it, promise, state)];
@@ -22,7 +29,7 @@ export const settleCase = (it: Case, promise: string, state: PromiseState, now: 
     milestones: it.milestones.map((each) => (isKeptBy(each, keeps) ? openedAnew(each) : each)),
   };
   const decided = { after, actor: "kept", action: "message-lost", reason: promise, tell: [] } as const;
-  return [...writeCase(it, { ...decided, ...(!isWorkedOn(it) && { newRun: {} }) }, now).writes];
+  return [...writeCase(it, { ...decided, ...(!isWorkedOn(it) && { newRun: {} }) }, now, seal).writes];
 };
 
 const settled = (it: Case, promise: string, state: PromiseState): Write => ({

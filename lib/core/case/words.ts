@@ -19,9 +19,9 @@ export const wordsKey = ({ pk }: Pick<Key, "pk">, rev: number): Key => ({
   sk: `words#${String(rev).padStart(6, "0")}`,
 });
 
-/** Goes into the transaction of the change. */
-export const putWords = (subject: Pick<Key, "pk">, rev: number, words: Words): Write => ({
-  put: { ...wordsKey(subject, rev), type: "words", rev, words },
+/** Goes into the transaction of the change; the salt of their digest goes when they do. */
+export const putWords = (subject: Pick<Key, "pk">, rev: number, words: Words, salt: string): Write => ({
+  put: { ...wordsKey(subject, rev), type: "words", rev, words, salt },
   if: { exists: false },
 });
 

@@ -1,7 +1,8 @@
-import { type Effect, recordChange } from "#core/change.ts";
+import { asChange, type Effect, recordChange } from "#core/change.ts";
 import { type Item, type Write, wake } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { type Case, isWorkedOn } from "./case.ts";
+import { chainOn, type Seal } from "./chain.ts";
 import type { Decided } from "./decided.ts";
 import { startCase, stopCase } from "./execution.ts";
 import { listWrites } from "./listed.ts";
@@ -18,12 +19,35 @@ export interface CaseWrites {
   readonly change: Item;
 }
 
-/** One transaction: the head, the entry of the change with what it owes, and the words. `before` is none at registration. */
-export const writeCase = (before: Case | undefined, decided: Decided, now: Instant): CaseWrites => {
-  const after = nextRev(before, decided, now);
-  const { actor, action, reason, words } = decided;
+/**
+ * One transaction: the head, the entry of the change with what it owes, and the words. All entries of a case are written
+ * here, each chained to the one before. `before` is none at registration.
+ */
+export const writeCase = (
+  before: Case | undefined,
+  decided: Decided,
+  now: Instant,
+  seal: Seal,
+): CaseWrites => {
+  const { words } = decided;
+  const next = nextRev(before, decided, now);
+  const { put } = entryOf(before, next, decided, now);
+  const { chained, chain } = chainOn(before, next, { entry: asChange(put), words }, seal);
+  const after: Case = { ...next, chain };
+  const change: Item = { ...put, ...chained };
+  const writes: Write[] = [
+    { put: { ...after }, if: before === undefined ? { exists: false } : { equals: { rev: before.rev } } },
+    { put: change, if: { exists: false } },
+    ...(words === undefined ? [] : [putWords(after, after.rev, words, seal.salts.words)]),
+    ...listWrites(before, after),
+  ];
+  return { after, writes, change };
+};
+
+const entryOf = (before: Case | undefined, after: Case, decided: Decided, now: Instant) => {
+  const { actor, action, reason } = decided;
   const letters = Object.keys(after.promises).filter((name) => before?.promises[name] === undefined);
-  const change = recordChange(after, now, {
+  return recordChange(after, now, {
     actor,
     action,
     ...(reason !== undefined && { reason }),
@@ -32,13 +56,6 @@ export const writeCase = (before: Case | undefined, decided: Decided, now: Insta
       ...letters.map((promise): Effect => ({ effect: "deliver", promise })),
     ],
   });
-  const writes: Write[] = [
-    { put: { ...after }, if: before === undefined ? { exists: false } : { equals: { rev: before.rev } } },
-    change,
-    ...(words === undefined ? [] : [putWords(after, after.rev, words)]),
-    ...listWrites(before, after),
-  ];
-  return { after, writes, change: change.put };
 };
 
 const nextRev = (before: Case | undefined, decided: Decided, now: Instant): Case => {

@@ -8,6 +8,7 @@ import type { Write } from "#core/table.ts";
 import { payNow } from "../pay.ts";
 import { type CaseId, readCase } from "./read.ts";
 import { rulesOf } from "./rules.ts";
+import { newSeal } from "./seal.ts";
 
 export type Alongside = (after: Case) => Write;
 
@@ -33,7 +34,7 @@ export const changeCase = async <R extends Refusal>(
     const decided = decide(it, await rulesOf(ports, it));
     if (decided === undefined) return it;
     if (isRefusal(decided)) return decided;
-    const { after, writes, change } = writeCase(it, decided, ports.now());
+    const { after, writes, change } = writeCase(it, decided, ports.now(), newSeal(ports));
     const remembered = alongside === undefined ? [] : [alongside(after)];
     const result = await ports.table.commit([...remembered, ...writes]);
     if (result.committed) {

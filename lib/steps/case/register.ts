@@ -14,6 +14,7 @@ import { type Idempotency, remember } from "#core/idempotency.ts";
 import { payNow } from "../pay.ts";
 import { recall } from "../recall.ts";
 import { countCase, tooManyCases } from "./limit.ts";
+import { newSeal } from "./seal.ts";
 
 export type RegisterRefusal = IntakeRefusal | Refusal<"idempotency-mismatch" | "too-many">;
 
@@ -43,7 +44,7 @@ export const registerCase = async (
     if (isRefusal(decided)) return decided;
     const count = await countCase(ports, policy.pack, request);
     if (isRefusal(count)) return tooManyCases;
-    const { after, writes, change } = writeCase(undefined, decided, now);
+    const { after, writes, change } = writeCase(undefined, decided, now, newSeal(ports));
     const answer = registered(after, policy);
     const result = await ports.table.commit([remember(idempotency, answer, now), ...writes, ...count]);
     if (result.committed) {

@@ -1,3 +1,4 @@
+import { digests } from "#adapters/digests.ts";
 import { createHolidays } from "#adapters/holidays.ts";
 import { caseCalendar } from "#core/case/calendar-of.ts";
 import type { Case, CasePromised } from "#core/case/case.ts";
@@ -9,6 +10,7 @@ import { writeCase } from "#core/case/write.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { CaseKind } from "#core/policy/cases.ts";
 import { type Instant, instant } from "#core/time.ts";
+import { newSeal } from "#steps/case/seal.ts";
 import { thePolicy } from "../policy/documents.ts";
 
 /** Monday 2 November 2026, ten in the morning in Amsterdam. */
@@ -54,7 +56,7 @@ export const aCase = ({
     now,
   );
   if (isRefusal(decided)) throw new Error(decided.detail);
-  return writeCase(undefined, decided, now).after;
+  return writeCase(undefined, decided, now, newSeal({ digests })).after;
 };
 
 /** What a message about it is made from, at `now`. */

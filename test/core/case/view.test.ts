@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { digests } from "#adapters/digests.ts";
 import { act } from "#core/case/act.ts";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import type { Case } from "#core/case/case.ts";
@@ -8,6 +9,7 @@ import { writeCase } from "#core/case/write.ts";
 import { isRefusal } from "#core/errors.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { type Instant, instant } from "#core/time.ts";
+import { newSeal } from "#steps/case/seal.ts";
 import { aCase, received, rulesOf } from "./a-case.ts";
 
 const seen = (it: Case, now: Instant = received) => caseView(rulesOf(it.pack, it.kind), it, now);
@@ -16,7 +18,7 @@ const after = <Act extends StaffAct>(it: Case, wanted: Act, wish: StaffWish[Act]
   const now = instant(at);
   const decided = act(it, rulesOf(it.pack, it.kind), wanted, wish, { actor: "staff:eva", now });
   if (isRefusal(decided)) throw new Error(decided.detail);
-  return writeCase(it, decided, now).after;
+  return writeCase(it, decided, now, newSeal({ digests })).after;
 };
 
 describe("the page of a case", () => {
