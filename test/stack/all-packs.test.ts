@@ -11,6 +11,8 @@ test("each kind of case has the machine that the contract names, under an id tha
   const named = machines.map(([id, { Properties }]) => [String(Properties["StateMachineName"]), id]);
   expect(Object.fromEntries(named)).toEqual({
     "kept-taxdome-appointment": "TaxdomeAppointmentMachine",
+    "kept-taxdome-complaint": "TaxdomeComplaintMachine",
+    "kept-taxdome-inquiry": "TaxdomeInquiryMachine",
     "kept-solar-complaint": "SolarComplaintMachine",
     "kept-bnc-complaint": "BncComplaintMachine",
     "kept-bnc-incident": "BncIncidentMachine",

@@ -67,7 +67,10 @@ const acts: { readonly [Act in StaffAct]: Decide<StaffWish[Act]> } = {
   acknowledge: keeping("acknowledge"),
   update: keeping("update"),
   plan: keeping("plan"),
-  answer: keeping("answer"),
+  answer: (it, rules, wish, deed) =>
+    it.kind === "inquiry"
+      ? finish(it, rules, "answered", wish, deed)
+      : keeping("answer")(it, rules, wish, deed),
   resolve: (it, rules, { text }, deed) => finish(it, rules, "resolved", { text }, deed),
   decline: (it, rules, words, deed) => finish(it, rules, "declined", words, deed),
   extend,

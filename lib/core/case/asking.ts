@@ -4,7 +4,8 @@ import { type Deed, type StaffWish, wordsIn } from "./action.ts";
 import type { Case } from "./case.ts";
 import { deadline } from "./deadline.ts";
 import { type CaseRules, type Decided, refuseAct } from "./decided.ts";
-import { complete } from "./keep.ts";
+import { complete, replied } from "./keep.ts";
+import { keepsNow } from "./keeping.ts";
 import { withPauses } from "./pause.ts";
 import { type InformationRequest, isAsked } from "./request.ts";
 
@@ -26,17 +27,18 @@ export const ask = (
     ...(rule !== undefined && { silentAt: deadline(rule.silentAfter, now, calendar).due }),
   };
   const requests = [...it.requests, request];
+  const milestones = of === "customer" ? replied(kind, it.milestones, now, calendar) : it.milestones;
   const asked: Case = {
     ...it,
     requests,
     status: of === "customer" ? "waiting" : it.status,
-    milestones: withPauses(kind, it.milestones, requests, now, calendar),
+    milestones: withPauses(kind, milestones, requests, now, calendar),
   };
   return {
     after: asked,
     actor,
     action: "information-requested",
-    tell: of === "customer" ? [{ kind: "information-request" }] : [],
+    tell: of === "customer" ? [{ kind: "information-request", ...keepsNow(it, milestones) }] : [],
     words: { text },
   };
 };

@@ -1,5 +1,7 @@
 import type { PromiseState, PromiseTerms } from "#core/appointment/appointment.ts";
 import type { CaseKind, Receiver } from "#core/policy/cases.ts";
+import type { Circumstances } from "#core/policy/milestone-condition.ts";
+import type { SystemId } from "#core/policy/systems.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Item, Key } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
@@ -50,7 +52,7 @@ export type CasePromised = Omit<PromiseTerms, "kind"> & {
   PromiseState;
 
 /** The state of a case, at `sk` "head". `rev` counts writes; `run` counts executions. */
-export interface Case extends Key {
+export interface Case extends Key, Circumstances {
   readonly type: "case";
   readonly pack: string;
   readonly number: string;
@@ -108,6 +110,8 @@ export interface Case extends Key {
   readonly chain?: Chain;
   /** Messages that are owed, as on an appointment. */
   readonly promises: Readonly<Record<string, CasePromised>>;
+  /** Other systems that are told of it, as its policy said when it was registered. */
+  readonly elsewhere?: readonly SystemId[];
   readonly wakeShard?: string;
   readonly wakeAt?: Instant;
 }

@@ -2,6 +2,7 @@ import type { Refusal } from "#core/errors.ts";
 import type { CaseKindPolicy } from "#core/policy/cases.ts";
 import { type Deed, type StaffWish, wordsIn } from "./action.ts";
 import type { Case } from "./case.ts";
+import { applicable } from "./circumstances.ts";
 import { type CaseRules, type Decided, refuseAct } from "./decided.ts";
 import { placed } from "./intake.ts";
 import { firstMilestones, keep, planned, voidOpen } from "./keep.ts";
@@ -51,7 +52,7 @@ const otherMilestones = (
       const kept = keep(kind, those, action, at, calendar);
       return action === "plan" && due !== undefined ? planned(kind, kept, due, at, calendar) : kept;
     },
-    firstMilestones(kind, it.receivedAt, it.completeAt, calendar),
+    firstMilestones(applicable(kind, it), it.receivedAt, it.completeAt, calendar),
   ),
   earlier: [
     ...(it.earlier ?? []),

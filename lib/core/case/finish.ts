@@ -1,9 +1,10 @@
 import type { Refusal } from "#core/errors.ts";
 import { type Deed, wordsIn } from "./action.ts";
 import { type Case, isOver, isWorkedOn } from "./case.ts";
+import { applicable } from "./circumstances.ts";
 import { deadline, type Span } from "./deadline.ts";
 import { type CaseLetter, type CaseRules, type Decided, refuseAct } from "./decided.ts";
-import { firstMilestones, keep, voidOpen } from "./keep.ts";
+import { firstMilestones, keep, replied, voidOpen } from "./keep.ts";
 import { keepsNow } from "./keeping.ts";
 import { isAsked } from "./request.ts";
 import type { Words } from "./words.ts";
@@ -12,28 +13,45 @@ interface MayText {
   readonly text?: string | undefined;
 }
 
+/** How each end is told; a question that has its full answer is resolved. */
+const ends = {
+  resolved: { status: "resolved", letter: "resolved" },
+  declined: { status: "declined", letter: "declined" },
+  answered: { status: "resolved", letter: "answer" },
+} as const;
+
 /** The answer is out: what it keeps is kept, all else that was owed is void, and nobody waits for information. */
 export const finish = (
   it: Case,
-  { kind, calendar }: CaseRules,
-  how: "resolved" | "declined",
+  rules: CaseRules,
+  how: keyof typeof ends,
   words: Words,
   { actor, now }: Deed,
 ): Decided => {
-  const answered = keep(kind, it.milestones, "answer", now, calendar);
-  const kept = keep(kind, answered, "resolve", now, calendar);
-  const closeAt = kind.closing && deadline(kind.closing.after, now, calendar).due;
+  const { status, letter } = ends[how];
+  const { after, kept } = finished(it, rules, status, now);
+  return { after, actor, action: how, tell: [{ kind: letter, ...keepsNow(it, kept) }], words };
+};
+
+/** The case as it stands after its answer of that moment, and what that has kept. */
+export const finished = (
+  it: Case,
+  { kind, calendar }: CaseRules,
+  status: "resolved" | "declined",
+  at: Deed["now"],
+): { readonly after: Case; readonly kept: Case["milestones"] } => {
+  const answered = keep(kind, replied(kind, it.milestones, at, calendar), "answer", at, calendar);
+  const kept = keep(kind, answered, "resolve", at, calendar);
+  const closeAt = kind.closing && deadline(kind.closing.after, at, calendar).due;
   const after: Case = {
     ...it,
-    status: how,
-    milestones: voidOpen(kept, now, how),
-    requests: it.requests.map((each) =>
-      isAsked(each) ? { ...each, ended: { at: now, how: "over" } } : each,
-    ),
-    answeredAt: now,
+    status,
+    milestones: voidOpen(kept, at, status),
+    requests: it.requests.map((each) => (isAsked(each) ? { ...each, ended: { at, how: "over" } } : each)),
+    answeredAt: at,
     ...(closeAt !== undefined && { closeAt }),
   };
-  return { after, actor, action: how, tell: [{ kind: how, ...keepsNow(it, kept) }], words };
+  return { after, kept };
 };
 
 /** Over: reported to whoever closes it elsewhere, and after a while the customer is asked whether they are satisfied. */
@@ -96,7 +114,12 @@ export const restarted = (
   now: Deed["now"],
 ): Pick<Decided, "after" | "newRun"> => {
   const { closeAt: _closes, closedAt: _closed, askAt: _ask, answeredAt: _answered, ...rest } = it;
-  const fresh = firstMilestones(kind, now, it.completeAt === undefined ? undefined : now, calendar);
+  const fresh = firstMilestones(
+    applicable(kind, it),
+    now,
+    it.completeAt === undefined ? undefined : now,
+    calendar,
+  );
   const acknowledged = it.milestones.some(
     ({ action, state }) => action === "acknowledge" && (state === "kept" || state === "late"),
   );

@@ -8,11 +8,13 @@ export const placed = (
   kind: CaseKindPolicy,
   topic: string | undefined,
   fields: Readonly<Record<string, string>>,
+  /** Where it came in, if that says so. */
+  teamThere?: string,
 ): Placed => {
   const about = kind.topics?.find(({ id }) => id === topic);
   const required = (about?.fields ?? []).filter((field) => field.required);
   return {
-    team: about?.team ?? kind.team,
+    team: about?.team ?? teamThere ?? kind.team,
     missing: required.filter(({ id }) => (fields[id] ?? "").trim() === "").map(({ id }) => id),
   };
 };

@@ -1,6 +1,6 @@
 import type { CaseKindPolicy, MilestoneAction, MilestonePolicy } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
-import { dated, datedAt, type Milestone } from "./milestone.ts";
+import { dated, datedAt, inTime, type Milestone } from "./milestone.ts";
 import { isOpen } from "./moments.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
@@ -42,12 +42,20 @@ export const keep = (
   });
 };
 
+/** Whatever a person writes to the customer answers them for the first time, where that is promised. */
+export const replied = (
+  policy: CaseKindPolicy,
+  milestones: readonly Milestone[],
+  at: Instant,
+  calendar: WorkCalendar,
+): Milestone[] => keep(policy, milestones, "reply", at, calendar);
+
 const owed = (milestone: Milestone): boolean => isOpen(milestone) || milestone.state === "undated";
 
-/** Done by its due, that very moment included, it is kept; after it, late. One that never got a date cannot be late. */
+/** Done by its due it is kept; after it, late. One that never got a date cannot be late. */
 const keptAt = (milestone: Milestone, at: Instant): Milestone => {
   if (!isOpen(milestone)) return { id: milestone.id, action: milestone.action, state: "kept", at };
-  return { ...milestone, state: at <= milestone.due ? "kept" : "late", at };
+  return { ...milestone, state: inTime(milestone, at) ? "kept" : "late", at };
 };
 
 const startsWith = ({ due }: MilestonePolicy, kept: ReadonlySet<string>): boolean =>

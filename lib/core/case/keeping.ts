@@ -5,7 +5,7 @@ import type { By, Deed } from "./action.ts";
 import { byInstant } from "./by.ts";
 import type { Case } from "./case.ts";
 import { type CaseRules, type Decided, refuseAct } from "./decided.ts";
-import { keep, planned } from "./keep.ts";
+import { keep, planned, replied } from "./keep.ts";
 import type { CaseMessageKind } from "./message-kind.ts";
 import { isOpen } from "./moments.ts";
 
@@ -35,7 +35,8 @@ export const keeping =
       return refuseAct("already-done", `This was done before (${act}): send an update, or a new date.`);
     const date = by === undefined ? undefined : byInstant(by, now, rules.calendar);
     if (date !== undefined && typeof date !== "string") return date;
-    const kept = keep(rules.kind, it.milestones, act, now, rules.calendar);
+    const { kind, calendar } = rules;
+    const kept = keep(kind, replied(kind, it.milestones, now, calendar), act, now, calendar);
     return {
       after: { ...it, milestones: withDate(kept, date, rules, now), ...taking(it, actor) },
       actor,

@@ -18,6 +18,8 @@ export interface Dated {
   readonly warnAt?: Instant;
   readonly warned?: true;
   readonly escalations: readonly Escalation[];
+  /** Promised in strictly less time: at the very moment of `due` it is late. */
+  readonly under?: true;
   /** Since when its time stands still; whoever was asked for information has the turn. */
   readonly pausedAt?: Instant;
   /** When it stood still before. */
@@ -43,7 +45,8 @@ export type Milestone = Named &
 export const dated = (policy: MilestonePolicy, from: Instant, calendar: WorkCalendar): Milestone => {
   const { id, action, due } = policy;
   if (due === "plan") return { id, action, state: "undated" };
-  return { id, action, state: "open", ...datesOf(policy, deadline(due.within, from, calendar), calendar) };
+  const dates = datesOf(policy, deadline(due.within, from, calendar), calendar);
+  return { id, action, state: "open", ...dates, ...(due.under === true && { under: true as const }) };
 };
 
 /** The same with a date that people named: a plan's own, or the new one of an extension. */
@@ -57,6 +60,10 @@ export const movedTo = (
   due: Instant,
   calendar: WorkCalendar,
 ): Dated => datesOf(policy, { ...why, due }, calendar);
+
+/** Whether what is done at that moment is in time. */
+export const inTime = ({ due, under }: Pick<Dated, "due" | "under">, at: Instant): boolean =>
+  under ? at < due : at <= due;
 
 const datesOf = (policy: MilestonePolicy, why: Deadline, calendar: WorkCalendar): Dated => {
   const { warnBefore, escalate } = policy;

@@ -2,7 +2,7 @@ import type { OwedFields, PromiseFields } from "#core/message/case-fields.ts";
 import type { CaseKindPolicy } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
 import { type Case, isWorkedOn } from "./case.ts";
-import type { Milestone } from "./milestone.ts";
+import { inTime, type Milestone } from "./milestone.ts";
 import { isOpen } from "./moments.ts";
 
 /** What was promised with a milestone; one that left the policy since is told by its deed alone, as one by the plan. */
@@ -26,9 +26,8 @@ export const owedFields = (kind: CaseKindPolicy | undefined, it: Case, now: Inst
         .map((each) => ({ ...promiseFields(kind, each), due: each.due, stands: standsOf(each, now) }))
     : [];
 
-/** Exactly at its due moment it is not late yet. */
 const standsOf = (milestone: Milestone, now: Instant): OwedFields["stands"] => {
   if (!isOpen(milestone)) return "undated";
   if (milestone.pausedAt !== undefined) return "paused";
-  return milestone.state === "broken" || now > milestone.due ? "late" : "ahead";
+  return milestone.state === "broken" || !inTime(milestone, now) ? "late" : "ahead";
 };

@@ -1,11 +1,13 @@
 import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import { planMilestones } from "#core/policy/case-plan.ts";
-import type { CaseKind, CaseKindPolicy } from "#core/policy/cases.ts";
+import type { CaseKind, CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
+import type { CaseMailbox, Circumstances } from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Instant } from "#core/time.ts";
 import { type Case, type CaseChannel, type Complainant, caseKey } from "./case.ts";
+import { applicable, mailboxOf, teamAt } from "./circumstances.ts";
 import { deadline } from "./deadline.ts";
 import type { Decided } from "./decided.ts";
 import { placed } from "./intake.ts";
@@ -22,9 +24,13 @@ export interface CaseRequest {
   readonly customer: Omit<Complainant, "region"> & { readonly region?: string };
   readonly language: Language;
   readonly channel: CaseChannel;
+  /** Where it came in; left out: that of its topic's team, else the first of its kind. */
+  readonly mailbox?: CaseMailbox | undefined;
   /** Left out: now. Deadlines count from it, also when nobody registered it for a while. */
   readonly receivedAt?: Instant | undefined;
   readonly actor: Actor;
+  /** Held back where its address was answered often enough today: a person tells the customer then. */
+  readonly receipt?: "held-back";
 }
 
 /** What it is registered by: the policy of the day. */
@@ -33,6 +39,8 @@ export interface IntakeRules {
   readonly policyVersion: string;
   readonly calendar: WorkCalendar;
   readonly holidays: string;
+  /** What the customer's licence grants. */
+  readonly entitled?: Circumstances["entitled"];
 }
 
 export type IntakeRefusal = Refusal<"no-cases" | "unknown-kind" | "unknown-topic" | "date-in-future">;
@@ -53,7 +61,10 @@ export const register = (
     after: newCase(rules, request, chosen, { number, receivedAt, now }),
     actor: request.actor,
     action: "registered",
-    tell: [{ kind: "registered" }, { kind: "staff-case-assigned" }],
+    tell: [
+      ...(request.receipt === "held-back" ? [] : [{ kind: "registered" } as const]),
+      { kind: "staff-case-assigned" },
+    ],
     newRun: {},
   };
 };
@@ -61,6 +72,7 @@ export const register = (
 interface Chosen {
   readonly name: CaseKind;
   readonly kind: CaseKindPolicy;
+  readonly cases: CasePolicy;
   readonly by: string;
 }
 
@@ -77,7 +89,7 @@ const chosenKind = (
     return { refused: "unknown-kind", detail: `${company} handles nothing of that kind.` };
   if (topic !== undefined && !kind.topics?.some(({ id }) => id === topic))
     return { refused: "unknown-topic", detail: `No ${choice.kind} is about "${topic}".` };
-  return { name: choice.kind, kind, by: choice.by };
+  return { name: choice.kind, kind, cases, by: choice.by };
 };
 
 interface Received {
@@ -87,12 +99,14 @@ interface Received {
 }
 
 const newCase = (
-  { policy, policyVersion, calendar, holidays }: IntakeRules,
-  { topic, fields, customer, language, channel }: CaseRequest,
-  { name, kind, by }: Chosen,
+  { policy, policyVersion, calendar, holidays, entitled }: IntakeRules,
+  { topic, fields, customer, language, channel, mailbox: cameIn }: CaseRequest,
+  { name, kind, cases, by }: Chosen,
   { number, receivedAt, now }: Received,
 ): Case => {
-  const { team, missing } = placed(kind, topic, fields);
+  const { team, missing } = placed(kind, topic, fields, teamAt({ ...policy, cases }, cameIn));
+  const mailbox = mailboxOf({ ...policy, cases }, kind, team, cameIn);
+  const circumstances = { ...(mailbox !== undefined && { mailbox }), ...(entitled && { entitled }) };
   const completeAt = missing.length === 0 ? receivedAt : undefined;
   const requests = missing.length === 0 ? [] : askedFor(kind, now, calendar);
   return {
@@ -118,8 +132,10 @@ const newCase = (
     fields,
     missing,
     team,
-    milestones: firstMilestones(kind, receivedAt, completeAt, calendar),
+    ...circumstances,
+    milestones: firstMilestones(applicable(kind, circumstances), receivedAt, completeAt, calendar),
     requests,
+    ...(policy.cases?.systems && { elsewhere: policy.cases.systems.map(({ id }) => id) }),
     policy: policyVersion,
     holidays,
     promises: {},

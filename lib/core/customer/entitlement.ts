@@ -8,6 +8,8 @@ import type { Account } from "./account.ts";
 export interface Entitlement {
   readonly channels: readonly ServiceChannel[];
   readonly sessionTypes: readonly string[];
+  /** The licence that gives it; none for whoever has none that holds. */
+  readonly licence?: string;
 }
 
 /**
@@ -21,9 +23,14 @@ export const entitlementOf = (
 ): Entitlement => {
   const offered = (appointments?.sessionTypes ?? []).map(({ id }) => id);
   if (access === undefined) return { channels: serviceChannels, sessionTypes: offered };
-  const granted = account === undefined ? access.withoutAccount : tierOf(access, account, today);
+  const tier = account === undefined ? undefined : tierOf(access, account, today);
+  const granted = account === undefined ? access.withoutAccount : tier;
   if (granted === undefined) return { channels: [], sessionTypes: [] };
-  return { channels: granted.channels, sessionTypes: sessionsIn(granted, offered) };
+  return {
+    channels: granted.channels,
+    sessionTypes: sessionsIn(granted, offered),
+    ...(tier !== undefined && { licence: tier.licence }),
+  };
 };
 
 const sessionsIn = (

@@ -1,17 +1,26 @@
 import { duration, hour, minute, second } from "#core/time.ts";
+import { conditionInWords } from "./milestone-condition.ts";
 import type { MilestoneAction, MilestonePolicy } from "./milestones.ts";
 
 /**
- * What staff call a milestone: its deed and its deadline, "Acknowledge within 7 working days", in English.
+ * What staff call a milestone: its deed and its deadline, "Acknowledge within 7 working days", in English; one that only
+ * some cases have says which, "Answer within 2 days (sales)".
  * @throws RangeError when it counts from a milestone that is not `among` them.
  */
 export const milestoneName = (
-  milestone: Pick<MilestonePolicy, "action" | "due">,
+  milestone: Pick<MilestonePolicy, "action" | "due" | "when">,
   among: readonly Pick<MilestonePolicy, "id" | "action">[],
 ): string => {
-  const { action, due } = milestone;
+  const name = deedAndDue(milestone, among);
+  return milestone.when === undefined ? name : `${name} (${conditionInWords(milestone.when)})`;
+};
+
+const deedAndDue = (
+  { action, due }: Pick<MilestonePolicy, "action" | "due">,
+  among: readonly Pick<MilestonePolicy, "id" | "action">[],
+): string => {
   if (due === "plan") return `${deeds[action].todo} by the plan's date`;
-  const within = `${deeds[action].todo} within ${spanInWords(due.within)}`;
+  const within = `${deeds[action].todo} ${due.under ? "in under" : "within"} ${spanInWords(due.within)}`;
   if (due.from === "receipt") return within;
   if (due.from === "information-complete") return `${within} after the information is complete`;
   const { milestone: id } = due.from;
@@ -22,6 +31,7 @@ export const milestoneName = (
 
 const deeds: Readonly<Record<MilestoneAction, { readonly todo: string; readonly done: string }>> = {
   acknowledge: { todo: "Acknowledge", done: "acknowledgement" },
+  reply: { todo: "First answer", done: "first answer" },
   update: { todo: "Progress update", done: "progress update" },
   plan: { todo: "Plan", done: "plan" },
   answer: { todo: "Answer", done: "answer" },

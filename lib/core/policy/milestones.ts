@@ -1,10 +1,14 @@
 import * as z from "zod";
 import { id, rule } from "./fields.ts";
+import { condition } from "./milestone-condition.ts";
 import { milestoneName } from "./milestone-name.ts";
 import { lead, span } from "./span.ts";
 
-/** What staff do that keeps a milestone. `registered` keeps none: acknowledging is a person's act. */
-export const milestoneActions = ["acknowledge", "update", "plan", "answer", "resolve"] as const;
+/**
+ * What staff do that keeps a milestone. `registered` keeps none: acknowledging is a person's act. `reply` is the first
+ * answer to a question, and whatever a person first writes to the customer is one.
+ */
+export const milestoneActions = ["acknowledge", "reply", "update", "plan", "answer", "resolve"] as const;
 export type MilestoneAction = (typeof milestoneActions)[number];
 
 /** Who hears of what is late, from the one who handles the case up to the board. */
@@ -20,9 +24,17 @@ const from = z.union([
 const milestone = z.strictObject({
   id,
   action: z.enum(milestoneActions),
+  when: condition.optional(),
   due: z.union(
     [
-      z.strictObject({ within: span, from }),
+      z.strictObject({
+        within: span,
+        from,
+        under: z
+          .boolean()
+          .optional()
+          .describe("Strictly sooner: at the very moment of the deadline it is late"),
+      }),
       z.literal("plan").describe("The date that the plan names becomes the deadline"),
     ],
     {
@@ -46,7 +58,7 @@ export type MilestonePolicy = z.infer<typeof milestone>;
 export const milestones = z
   .array(milestone)
   .min(1)
-  .max(6)
+  .max(12)
   .superRefine((all, context) => {
     const say: Say = (message, path) => context.addIssue({ code: "custom", message, path });
     all.forEach((one, at) =>
@@ -70,15 +82,36 @@ const checkMilestone = (one: MilestonePolicy, before: readonly MilestonePolicy[]
         "from",
         "milestone",
       ]);
+    if (!isThereWith(one, earlier, before))
+      return say(`"${earlier}" is not there in each case that has this one: give both the same "when"`, [
+        "due",
+        "from",
+        "milestone",
+      ]);
   }
   checkName(one, before, say);
 };
+
+/** What counts from a milestone that its case does not have would never get a date. */
+const isThereWith = (
+  { when }: MilestonePolicy,
+  earlier: string,
+  before: readonly MilestonePolicy[],
+): boolean => {
+  const other = before.find((each) => each.id === earlier)?.when;
+  return other === undefined || JSON.stringify(other) === JSON.stringify(when);
+};
+
+/** What Step Functions takes for the name of a state. */
+const longestName = 80;
 
 /** The waits of the machine have these names, and must differ. */
 const checkName = (one: MilestonePolicy, before: readonly MilestonePolicy[], say: Say): void => {
   const name = milestoneName(one, before);
   if (before.some((other) => nameOf(other, before) === name))
     say("another milestone asks for the same by the same moment: take one of them away", ["due"]);
+  if (name.length > longestName)
+    say(`its name would be "${name}", of more than ${longestName} characters: shorten its "when"`, ["when"]);
 };
 
 /** One that counts from a milestone that is not there has a mistake of its own, and no name. */

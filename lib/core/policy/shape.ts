@@ -2,6 +2,7 @@ import * as z from "zod";
 import { access } from "./access.ts";
 import { appointments } from "./appointments.ts";
 import { cases, kindsOf } from "./cases.ts";
+import { checkConditions } from "./check-conditions.ts";
 import { id, language, mailbox, rule, zone } from "./fields.ts";
 import { companyDays } from "./host.ts";
 
@@ -36,6 +37,9 @@ export const policyShape = z
   })
   .superRefine(({ mailboxes, cases: handled }, context) => checkMailboxes(mailboxes, handled, context))
   .superRefine(({ access: who, appointments: offered }, context) => checkGranted(who, offered, context))
+  .superRefine(({ access: who, cases: handled }, context) =>
+    checkConditions(handled?.kinds ?? {}, who, context),
+  )
   .superRefine(({ languages, appointments: { hosts = [] } = {} }, context) =>
     hosts.forEach((host, at) =>
       host.languages?.forEach((spoken, place) => {

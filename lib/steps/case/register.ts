@@ -13,6 +13,7 @@ import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import { payNow } from "../pay.ts";
 import { recall } from "../recall.ts";
+import { readEntitled } from "./entitled.ts";
 import { countCase, tooManyCases } from "./limit.ts";
 import { newSeal } from "./seal.ts";
 
@@ -37,7 +38,8 @@ export const registerCase = async (
   if (policy.cases === undefined)
     return { refused: "no-cases", detail: `${policy.company} takes no complaints or questions here.` };
   const counted = caseCalendar(policy, ports.holidays, request.customer.region);
-  const rules = { policy, policyVersion: version, ...counted };
+  const entitled = await readEntitled(ports, policy, request);
+  const rules = { policy, policyVersion: version, ...counted, entitled };
   for (let round = 0; round < rounds; round += 1) {
     const now = ports.now();
     const decided = register(rules, request, ports.newCode(), now);

@@ -42,7 +42,28 @@ test("expandit's answer counts from complete information", () => {
 });
 
 test("a policy without cases plans none", () => {
-  expect(planCases(thePolicy("taxdome.json"))).toEqual([]);
+  const { cases: _cases, ...without } = thePolicy("taxdome.json");
+  expect(planCases(without)).toEqual([]);
+});
+
+test("an inquiry has a first and a full answer, by mailbox, licence and inbox", () => {
+  expect(namesOf("expandit")["kept-expandit-inquiry"]).toEqual([
+    "First answer within 2 working hours (support, sales)",
+    "First answer within 24 hours (personal)",
+    "Answer within 2 days (sales)",
+    "Answer within 8 working hours (support, premium)",
+    "Answer within 2 working days (support, standard)",
+    "Answer within 5 working days (support, no licence)",
+    "Answer within 5 working days (personal)",
+  ]);
+  expect(namesOf("taxdome")).toEqual({
+    "kept-taxdome-complaint": ["Acknowledge in under 24 hours", "Resolve within 10 working days"],
+    "kept-taxdome-inquiry": [
+      "First answer in under 24 hours (inbox)",
+      "First answer within 3 working days (without inbox)",
+      "Answer within 5 working days",
+    ],
+  });
 });
 
 test.each(policyFiles)(

@@ -81,6 +81,52 @@ describe("a mistake is told with its place and its remedy", () => {
       "cases.triage.rules[0].words[0]",
       /small letters/,
     ],
+    [
+      "expandit",
+      ["cases", "kinds", "inquiry", "milestones", 3, "when", "licences"],
+      ["gold"],
+      "cases.kinds.inquiry.milestones[3].when.licences[0]",
+      /no licence "gold" under access.tiers/,
+    ],
+    [
+      "taxdome",
+      ["cases", "kinds", "inquiry", "milestones"],
+      [
+        {
+          id: "a",
+          action: "reply",
+          when: { inbox: true },
+          due: { within: { days: 1 }, from: "receipt" },
+          escalate: [],
+          clause: "-",
+        },
+        {
+          id: "b",
+          action: "answer",
+          due: { within: { days: 2 }, from: { milestone: "a" } },
+          escalate: [],
+          clause: "-",
+        },
+      ],
+      "cases.kinds.inquiry.milestones[1].due.from.milestone",
+      /not there in each case/,
+    ],
+    [
+      "taxdome",
+      ["cases", "kinds", "inquiry", "milestones"],
+      [
+        {
+          id: "a",
+          action: "reply",
+          when: { inbox: true },
+          due: { within: { days: 1 }, from: "receipt" },
+          escalate: [],
+          clause: "-",
+        },
+      ],
+      "cases.kinds.inquiry.milestones",
+      /nothing is promised to whoever has no licence without inbox/,
+    ],
     ["expandit", ["mailboxes", "sales"], undefined, `${place}.loggedUnder[1]`, /no mailbox "sales"/],
   ] as const)("%s %j = %j", (...[pack, path, value, where, remedy]) => {
     const read = readPolicy(slip(pack, path, value));

@@ -1,0 +1,51 @@
+import type { CalendarDate } from "#core/calendar.ts";
+import type { Account } from "#core/customer/account.ts";
+import { entitlementOf } from "#core/customer/entitlement.ts";
+import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
+import { type CaseMailbox, type Circumstances, meets } from "#core/policy/milestone-condition.ts";
+import type { Policy } from "#core/policy/shape.ts";
+
+/** The kind with the milestones that a case in these circumstances has. */
+export const applicable = (kind: CaseKindPolicy, circumstances: Circumstances): CaseKindPolicy => ({
+  ...kind,
+  milestones: kind.milestones.filter(({ when }) => when === undefined || meets(when, circumstances)),
+});
+
+/** What the customer's licence grants on the day of receipt, as far as milestones ask for it. */
+export const entitledTo = (
+  policy: Pick<Policy, "access" | "appointments">,
+  account: Account | undefined,
+  today: CalendarDate,
+): Circumstances["entitled"] => {
+  const { channels, licence } = entitlementOf(policy, account, today);
+  return { inbox: channels.includes("inbox"), ...(licence !== undefined && { licence }) };
+};
+
+/**
+ * The mailbox under which a case is logged (expandit, "Regeln bei Beschwerden"): where it came in, else that of the team
+ * that takes its topic up, else the first of the kind. None where the kind is logged under none.
+ */
+export const mailboxOf = (
+  { mailboxes, cases }: Pick<Policy, "mailboxes"> & { readonly cases: CasePolicy },
+  kind: CaseKindPolicy,
+  team: string,
+  cameIn: CaseMailbox | undefined,
+): CaseMailbox | undefined => {
+  if (cameIn === "personal") return cameIn;
+  const { loggedUnder = [] } = kind;
+  const address = cases.teams.find(({ id }) => id === team)?.email;
+  return (
+    loggedUnder.find((name) => name === cameIn) ??
+    loggedUnder.find((name) => mailboxes[name] === address) ??
+    loggedUnder[0]
+  );
+};
+
+/** The team whose address a mailbox has: it takes up what comes in there and names no topic. */
+export const teamAt = (
+  { mailboxes, cases }: Pick<Policy, "mailboxes"> & { readonly cases: CasePolicy },
+  cameIn: CaseMailbox | undefined,
+): string | undefined => {
+  const address = cameIn === undefined || cameIn === "personal" ? undefined : mailboxes[cameIn];
+  return address === undefined ? undefined : cases.teams.find(({ email }) => email === address)?.id;
+};
