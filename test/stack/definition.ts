@@ -12,7 +12,17 @@ export interface Retrier {
 export interface State {
   readonly Type: string;
   readonly Comment?: string;
-  readonly Next?: string;
+  readonly Next?: string | undefined;
+  readonly End?: boolean;
+  readonly Choices?: readonly {
+    readonly Variable?: string;
+    readonly StringEquals?: string;
+    readonly Next: string;
+  }[];
+  readonly Default?: string | undefined;
+  readonly Seconds?: number | undefined;
+  readonly SecondsPath?: string;
+  readonly Timestamp?: string;
   readonly TimestampPath?: string;
   readonly Resource?: string;
   readonly TimeoutSeconds?: number | undefined;

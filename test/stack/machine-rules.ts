@@ -1,4 +1,5 @@
 import type { Definition, Retrier, State } from "./definition.ts";
+import { endsOnPurpose, leadsOn } from "./machine-ways.ts";
 
 /*
  * What every machine of ours must hold, whatever it is about. Each rule says what breaks it, in words with the state's
@@ -34,8 +35,22 @@ const tokenTasks = forEachTask((task) => {
 
 const everyTaskEnds = forEachTask((task) => {
   if (task.TimeoutSeconds === undefined && task.TimeoutSecondsPath === undefined) return "has no timeout";
+  if ((task.Retry ?? []).length === 0 && !goesBackToItsHub(task)) return "is never tried again";
   return catches(task).includes("States.ALL") ? undefined : "ends the execution when it fails";
 });
+
+/** An error that the clock or the network caused must not be taken for the end: the last catch takes whatever is left. */
+const catchesAllAtLast = forEachTask((task) =>
+  task.Catch?.at(-1)?.ErrorEquals.join() === "States.ALL" ? undefined : "does not catch everything at last",
+);
+
+/** Its length is known when it begins: seconds that are written down, or a moment that the input carries. */
+const everyWaitEnds: Rule = ({ States }) =>
+  Object.entries(States).flatMap(([name, { Type, Seconds, SecondsPath, Timestamp, TimestampPath }]) =>
+    Type === "Wait" && [Seconds, SecondsPath, Timestamp, TimestampPath].every((each) => each === undefined)
+      ? [`${name}: waits for ever`]
+      : [],
+  );
 
 /**
  * What the ledger owns is never tried again by the machine: a send that ended, however it ended, is no error, and the
@@ -104,6 +119,10 @@ export const brokenRules: Rule = (definition) =>
   [
     tokenTasks,
     everyTaskEnds,
+    catchesAllAtLast,
+    everyWaitEnds,
+    leadsOn,
+    endsOnPurpose,
     ledgerOwnsSends,
     onlyIds,
     nothingComesBack,
