@@ -62,13 +62,18 @@ export type Actor = "customer" | "kept" | `staff:${string}`;
 
 export type ChangeFacts = Pick<Change, "actor" | "action" | "onBehalfOf" | "notice" | "reason" | "owed">;
 
+export const changeKey = ({ pk }: Pick<Key, "pk">, rev: number): Key => ({
+  pk,
+  sk: `change#${String(rev).padStart(6, "0")}`,
+});
+
 /** The write that goes into the transaction of the change; owed effects wake the sweeper from that very moment. */
 export const recordChange = (
   subject: { pk: string; rev: number; version: number },
   at: Instant,
   facts: ChangeFacts,
 ): Write & { put: Item } => {
-  const key = { pk: subject.pk, sk: `change#${String(subject.rev).padStart(6, "0")}` };
+  const key = changeKey(subject, subject.rev);
   const { rev, version } = subject;
   const owes = facts.owed !== undefined && facts.owed.length > 0;
   return {
