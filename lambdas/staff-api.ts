@@ -3,6 +3,7 @@ import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { accounts } from "./shared/accounts.ts";
 import { acted } from "./shared/acted.ts";
 import { api } from "./shared/api.ts";
+import { audit } from "./shared/audit.ts";
 import { attendance } from "./shared/attendance.ts";
 import { cases } from "./shared/cases.ts";
 import { conduct } from "./shared/conduct.ts";
@@ -13,6 +14,7 @@ import { standing } from "./shared/standing.ts";
 export const handler = api<"staff">({
   ...accounts,
   ...attendance,
+  ...audit,
   ...cases,
   ...conduct,
   ...promises,

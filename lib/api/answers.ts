@@ -2,6 +2,7 @@ import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
 import { accessAnswers } from "./access-answers.ts";
 import { attendanceAnswers, attended } from "./attendance-answers.ts";
+import { auditAnswers } from "./audit-schemas.ts";
 import { caseAnswers } from "./case-answers.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { problemShape } from "./problem.ts";
@@ -131,6 +132,7 @@ export const answers = {
   ...attendanceAnswers,
   ...ledgerAnswers,
   ...caseAnswers,
+  ...auditAnswers,
   About: about,
   SessionTypes: sessionTypes,
   Slots: slots,

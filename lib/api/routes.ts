@@ -51,6 +51,7 @@ export const routes = [
   { method: "GET", path: "/v1/{pack}/staff/cases", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/cases/{id}", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/cases/{id}/audit", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/classify", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/assign", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/acknowledge", area: "staff" },

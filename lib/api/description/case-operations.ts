@@ -1,3 +1,4 @@
+import { auditQuery } from "../audit-schemas.ts";
 import { casesQuery } from "../case-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import type { RouteKey } from "../routes.ts";
@@ -65,6 +66,12 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
     summary: "A case with its milestones, each with the reason for its date, and everything that was done",
     answer: { status: 200, schema: "StaffCase" },
     problems: ["not-found"],
+  },
+  "GET /v1/{pack}/staff/cases/{id}/audit": {
+    summary: "Who did what to a case, when and why, chained so that anybody can check that it is all there",
+    query: auditQuery,
+    answer: { status: 200, schema: "CaseAudit" },
+    problems: ["not-found", "invalid-request"],
   },
   "POST /v1/{pack}/staff/cases/{id}/classify": acted("Correct its kind", "ClassifyRequest", "unknown-kind"),
   "POST /v1/{pack}/staff/cases/{id}/assign": acted("Give it to somebody", "AssignRequest", "not-offered"),
