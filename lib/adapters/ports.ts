@@ -1,10 +1,13 @@
 import type { LinkClaim, ReplyClaim } from "#core/appointment/links.ts";
-import type { ReadMail } from "#core/mail/mail.ts";
+import type { Remote, Telling } from "#core/case/elsewhere.ts";
+import type { ElsewhereAnswer } from "#core/case/elsewhere-answer.ts";
 import type { Invitation } from "#core/message/invitation.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { Policy } from "#core/policy/shape.ts";
+import type { SystemPolicy } from "#core/policy/systems.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
+import type { MailReader, RawMails } from "./mail-ports.ts";
 
 /** All that the steps need from outside. The local world, the tests and AWS differ only here. */
 export interface Ports {
@@ -32,21 +35,24 @@ export interface MailPorts extends Ports {
   readonly packs: () => readonly string[];
 }
 
-export interface MailReader {
-  /** Never throws for what a mail holds; `unreadable` says in one stable word why not. */
-  read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
+/** What the step needs besides that tells other systems about cases. */
+export interface ElsewherePorts extends Ports {
+  readonly elsewhere: Elsewhere;
 }
 
-/** Mails as they came over the wire, by the id of their arrival. They are kept for some days, and never changed. */
-export interface RawMails {
-  /** In days. */
-  readonly keptDays: number;
-  /** In bytes; `undefined` when there is none of that id. */
-  size(id: string): Promise<number | undefined>;
-  /** @throws when there is none of that id: it was announced, so it must be there. */
-  read(id: string): Promise<Uint8Array>;
-  /** Ids of those that were stored from `from` on and before `to`. Looks at all that are kept. */
-  storedBetween(from: Instant, to: Instant): Promise<string[]>;
+export interface Elsewhere {
+  /** One attempt, in ten seconds at most. Never throws for what the other system, the network or the secret does. */
+  tell(errand: ElsewhereErrand): Promise<ElsewhereAnswer>;
+}
+
+/** Nothing personal. The same `seq` comes with the same content at each attempt. */
+export interface ElsewhereErrand extends Pick<Telling, "seq" | "what" | "picture"> {
+  readonly pack: string;
+  readonly number: string;
+  readonly receivedAt: Instant;
+  readonly system: SystemPolicy;
+  /** As it was known there before. */
+  readonly remote?: Remote;
 }
 
 export interface Table {

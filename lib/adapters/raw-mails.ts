@@ -6,7 +6,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { epoch } from "#core/time.ts";
-import type { RawMails } from "./ports.ts";
+import type { RawMails } from "./mail-ports.ts";
 
 interface Settings {
   readonly bucket: string;

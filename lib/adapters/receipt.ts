@@ -105,6 +105,8 @@ const longestShown = 998;
 
 const announced = ({ from, subject, messageId }: Received["mail"]["commonHeaders"]) => ({
   ...(from?.[0] !== undefined && { from: from[0].slice(0, longestShown) }),
-  ...(subject != null && { subject: subject.slice(0, longestShown) }),
-  ...(messageId != null && { messageId: messageId.replace(/^<(.*)>$/, "$1").slice(0, longestShown) }),
+  ...(typeof subject === "string" && { subject: subject.slice(0, longestShown) }),
+  ...(typeof messageId === "string" && {
+    messageId: messageId.replace(/^<(.*)>$/, "$1").slice(0, longestShown),
+  }),
 });

@@ -17,9 +17,10 @@ export const acknowledgedIn = (settings: Settings): readonly Acknowledged[] => [
     on: /^api$/,
   },
   {
-    reason: "A key that rotated by itself would void every link that is out; a person does it, in two steps",
+    reason:
+      "What rotated by itself would void every link that is out, or lock us out of another system; a person does it",
     findings: ["AwsSolutions-SMG4"],
-    on: /^link-keys$/,
+    on: /^(link-keys|elsewhere)$/,
   },
   {
     reason:
@@ -28,26 +29,27 @@ export const acknowledgedIn = (settings: Settings): readonly Acknowledged[] => [
     on: /-role$|-(appointment|complaint|incident|inquiry)$/,
   },
   {
-    reason: "Executions get their names as they start; the machines are ours by their prefix",
-    findings: machinesByPrefix(settings),
+    reason:
+      "Executions and mails get their names as they come; machines are ours by their prefix, and a bucket by its own",
+    findings: [...machinesByPrefix(settings), wildcard("Resource::<RawMailsBucket.Arn>/*")],
     on: /-role$/,
   },
   {
     reason:
       "Somebody waits for its answer, or a queue with dead letters feeds it: no event can be lost there",
     findings: ["Serverless-LambdaDLQ", "Serverless-LambdaEventSourceMappingDestination"],
-    on: /^(public-api|link-api|staff-api|send-confirmation|send-reminder|await-attendance|note-outcome|ask-feedback|end-appointment|next-step|await-case|tell-staff|mail-events)$/,
+    on: /^(public-api|link-api|staff-api|send-confirmation|send-reminder|await-attendance|note-outcome|ask-feedback|end-appointment|next-step|await-case|tell-staff|mail-events|receive-mail)$/,
   },
   {
     reason: "This is where dead letters end; an alarm goes off at the first",
     findings: ["Serverless-SQSRedrivePolicy"],
-    on: /^dead-letters$/,
+    on: /(^|\/mail-)dead-letters$/,
   },
   {
     reason:
-      "Nobody's address and nobody's path is kept: what has to be known of a call is in the API's own log",
+      "Nobody's address and nobody's path is kept: what has to be known of a call, or of a mail, is in our own logs",
     findings: ["AwsSolutions-S1", "AwsSolutions-CFR3"],
-    on: /^site$/,
+    on: /^(site|raw-mails)$/,
   },
   {
     reason:

@@ -1,6 +1,7 @@
 import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import type { TaskKind } from "#core/task.ts";
 import type { Watched } from "./alarm.ts";
+import { aboutMailsIn } from "./mail-alarms.ts";
 
 /** What the alarms look at; the constructs that report it are the caller's. */
 export interface Signals {
@@ -14,6 +15,9 @@ export interface Signals {
   readonly apiFaults: IMetric;
   /** Absent where no policy has a machine. */
   readonly executionsFailed: IMetric | undefined;
+  readonly mailDeadLetters: IMetric;
+  readonly mailsWaitingSeconds: IMetric;
+  readonly mailsUnaccounted: IMetric;
   readonly bounceRate: IMetric;
   readonly complaintRate: IMetric;
   readonly smsDollars: IMetric;
@@ -24,6 +28,7 @@ export const alarmsOn = (signals: Signals): Watched[] => [
   ...aboutCustomers(signals),
   ...aboutTheSweeper(signals),
   ...aboutTheMachinery(signals),
+  ...aboutMailsIn(signals),
   ...aboutSending(signals),
 ];
 
@@ -41,6 +46,13 @@ const aboutCustomers = ({ tasks, apiFaults }: Signals): Watched[] => [
     means: "The other promises go on; this one needs a decision that no program may take.",
     first: "open the tasks of the company: each says what, about whom, and why.",
     metric: tasks(["step-failed", "execution-lost", "send-complained"]),
+  },
+  {
+    name: "elsewhere-failing",
+    happened: "Another system has not taken what it is to know of cases, or nobody gave us a way into it.",
+    means: "Customers are answered as promised; whoever looks into that system sees less than is true.",
+    first: "open the tasks of the company: each names the system, and why it did not take it.",
+    metric: tasks(["elsewhere-unconnected", "elsewhere-late", "elsewhere-given-up"]),
   },
   {
     name: "api-failing",

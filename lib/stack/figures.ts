@@ -40,6 +40,18 @@ export const oldestOwed = (scope: Construct, stage: Stage, sweepLog: ILogGroup):
   return filter.metric({ statistic: Stats.MAXIMUM, period, label: "oldest thing owed, minutes" });
 };
 
+/** Mails of yesterday that are neither a case, nor a reply, nor in quarantine. */
+export const mailsUnaccounted = (scope: Construct, stage: Stage, countLog: ILogGroup): IMetric => {
+  const filter = new MetricFilter(scope, "mails-counted", {
+    logGroup: countLog,
+    filterPattern: FilterPattern.stringValue("$.message", "=", "mails counted"),
+    metricNamespace: namespace(stage),
+    metricName: "MailsUnaccounted",
+    metricValue: "$.facts.difference",
+  });
+  return filter.metric({ statistic: Stats.MAXIMUM, period, label: "mails that nothing became of" });
+};
+
 /**
  * Steps that failed by a fault: what a step throws by name, to be tried again, is no fault, and Lambda's own count of
  * errors cannot tell them apart. The last two are Lambda's words for a step that did not live to say anything.

@@ -3,11 +3,14 @@ import type { Policy } from "#core/policy/shape.ts";
 import { httpApi } from "./api.ts";
 import { clocks } from "./clocks.ts";
 import { deadLetters } from "./dead-letters.ts";
+import { Elsewhere, tellingElsewhere } from "./elsewhere.ts";
 import { environmentOf } from "./environment.ts";
 import { LinkKeys } from "./link-keys.ts";
 import { mailEvents } from "./mail-events.ts";
+import { MailIn } from "./mail-in.ts";
 import { Outbound } from "./outbound.ts";
 import { outputs } from "./outputs.ts";
+import { RawMails } from "./raw-mails.ts";
 import { Records } from "./records.ts";
 import { executionsEnding, sweeping } from "./rules.ts";
 import { named, type Settings } from "./settings.ts";
@@ -32,8 +35,10 @@ export class KeptStack extends Stack {
     super(app, named(stage, "kept"), { env: { region } });
 
     const records = new Records(this, "records", stage);
+    const rawMails = new RawMails(this, "raw-mails", settings);
     const outbound = new Outbound(this, "outbound", settings);
     const linkKeys = new LinkKeys(this, "link-keys", stage);
+    const elsewhere = new Elsewhere(this, "elsewhere", stage, policies);
     const machines = clocks(this, stage);
     const letters = deadLetters(this, stage);
 
@@ -41,7 +46,9 @@ export class KeptStack extends Stack {
       table: records.table.tableName,
       machines: machines.prefix,
       linkKeys: linkKeys.secretName,
+      elsewhere: elsewhere.secretName,
       configurationSet: outbound.configurationSet.configurationSetName,
+      rawMails: rawMails.bucket.bucketName,
     });
     const step = (name: string) => new StepLambda(this, name, { settings, environment });
     const onEvent = (name: string) =>
@@ -52,41 +59,39 @@ export class KeptStack extends Stack {
     const { send, attendance } = steps;
     const cases = caseSteps(step);
     const readMailEvents = step("mail-events");
+    const mails = { receive: step("receive-mail"), count: onEvent("count-mail") };
     const sweep = onEvent("sweep");
     const executionEnded = onEvent("execution-ended");
-
-    const sends = [...apis, send.confirmation, send.reminder, attendance.ask, cases.next, sweep];
+    const tellElsewhere = onEvent("tell-elsewhere");
+    const acts = [...apis, cases.next, mails.receive, sweep];
+    const sends = [...acts, send.confirmation, send.reminder, attendance.ask];
     const quiet = [steps.endAppointment, attendance.await, attendance.note, steps.tellStaff];
-    const others = [...quiet, cases.await, readMailEvents, executionEnded];
+    const others = [...quiet, cases.await, readMailEvents, executionEnded, mails.count, tellElsewhere];
     for (const each of [...sends, ...others]) records.grantReadWrite(each);
-    for (const each of [...apis, cases.next, sweep]) machines.grantStartStop(each);
-    for (const each of [...apis, sweep, attendance.await, cases.next, cases.await])
-      machines.grantAnswer(each);
+    for (const each of acts) machines.grantStartStop(each);
+    for (const each of [...acts, attendance.await, cases.await]) machines.grantAnswer(each);
     for (const each of sends) {
       linkKeys.grantRead(each);
       outbound.grantMail(each);
     }
     for (const each of [send.reminder, sweep]) outbound.grantSms(each);
-    records.grantDue(sweep);
+    for (const each of [sweep, tellElsewhere]) records.grantDue(each);
+    elsewhere.grantRead(tellElsewhere);
     records.grantMade(areas.staff);
 
     const made = machinesOf(this, settings, policies, { appointments: steps, cases });
     sweeping(this, sweep, letters);
+    tellingElsewhere(this, tellElsewhere, letters);
     if (made.length > 0) executionsEnding(this, made, executionEnded, letters);
     const { configurationSet } = outbound;
     mailEvents(this, { settings, configurationSet, reader: readMailEvents, deadLetters: letters });
+    const mailIn = new MailIn(this, "mail-in", { settings, policies, rawMails, mails, letters });
 
     const signIn = new SignIn(this, "sign-in", settings);
     const api = httpApi(this, settings, areas, signIn.authorizer);
     new Site(this, "site", { settings, api });
-    new Watch(this, "watch", {
-      settings,
-      api,
-      machines: made,
-      lambdas: [...sends, ...others],
-      sweep,
-      deadLetters: letters,
-    });
+    const lambdas = [...sends, ...others];
+    new Watch(this, "watch", { settings, api, machines: made, lambdas, sweep, deadLetters: letters, mailIn });
     outputs(this, { settings, apiUrl: api.apiEndpoint, outbound, signIn });
   }
 }

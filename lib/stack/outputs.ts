@@ -2,7 +2,7 @@ import { CfnOutput } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { consoleOf } from "./console.ts";
 import type { Outbound } from "./outbound.ts";
-import { named, type Settings } from "./settings.ts";
+import { mailDomainOf, named, type Settings } from "./settings.ts";
 import type { SignIn } from "./sign-in.ts";
 
 interface OutputsProps {
@@ -32,6 +32,16 @@ export const outputs = (scope: Construct, { settings, apiUrl, outbound, signIn }
     "CNAME records for the sender's domain: SES sends nothing before they are there",
   );
   say(
+    "Mx",
+    `${mailDomainOf(settings)} MX 10 inbound-smtp.${region}.amazonaws.com`,
+    "The DNS record that brings mail for our own domain here, answers to our mails among it",
+  );
+  say(
+    "ActivateMail",
+    activation(settings),
+    "Lets SES hand mail to this stack, unless another rule set is active",
+  );
+  say(
     "SmsLimit",
     `aws sns set-sms-attributes --region ${region} --attributes MonthlySpendLimit=${limits.smsDollarsPerMonth},DefaultSMSType=Transactional${sender}`,
     "An account setting that no stack can make: what SMS may cost in a month, in US dollars",
@@ -41,4 +51,13 @@ export const outputs = (scope: Construct, { settings, apiUrl, outbound, signIn }
     `aws cognito-idp admin-create-user ${member} && aws cognito-idp admin-add-user-to-group ${member} --group-name ${pack}:manager`,
     "Makes the first member of staff, with your own address in it",
   );
+};
+
+/** An account has one active set. Never takes the place of one that somebody else made: their mail would stop. */
+const activation = ({ stage, region, receiptRuleSet }: Settings): string => {
+  if (receiptRuleSet !== undefined) return `nothing to do: the rule is in ${receiptRuleSet}`;
+  const ses = `aws ses --region ${region} --output text`;
+  const active = `${ses} describe-active-receipt-rule-set --query Metadata.Name`;
+  const activate = `${ses} set-active-receipt-rule-set --rule-set-name ${named(stage, "kept")}`;
+  return `case "$(${active})" in None|"") ${activate};; *) echo "another rule set is active";; esac`;
 };

@@ -14,6 +14,14 @@ export const sweeping = (scope: Construct, sweep: IFunction, deadLetterQueue: Qu
     targets: [new LambdaFunction(sweep, { maxEventAge: Duration.minutes(5), deadLetterQueue })],
   });
 
+/** After the day's mails were stored, and long after the last attempt at one of them: three in the morning, UTC. */
+export const countingMails = (scope: Construct, count: IFunction, deadLetterQueue: Queue): Rule =>
+  new Rule(scope, "counting-mails", {
+    description: "Asks of every mail of yesterday what became of it",
+    schedule: Schedule.cron({ minute: "0", hour: "3" }),
+    targets: [new LambdaFunction(count, { deadLetterQueue })],
+  });
+
 /** An execution that did not reach its end. One of our own stops looks the same here: the Lambda tells them apart. */
 export const executionsEnding = (
   scope: Construct,

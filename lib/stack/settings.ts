@@ -16,6 +16,13 @@ export interface Settings {
   readonly widgetOrigins: readonly string[];
   readonly limits: Limits;
   readonly retention: Retention;
+  /** Servers of the companies that hand their mail on to us, by IP address or by the domain that they send in the name of. */
+  readonly forwarders: readonly string[];
+  /**
+   * The receipt rule set that is active in the account, where something else made it: our rule is added to it. Without one
+   * the stack makes a set of its own, which a person activates.
+   */
+  readonly receiptRuleSet?: string;
   /** Who is written to when an alarm goes off. */
   readonly alarmMail?: string;
 }
@@ -31,6 +38,8 @@ export interface Limits {
 export interface Retention {
   /** Logs hold ids, never people; CloudWatch takes only some numbers of days. */
   readonly logDays: 7 | 30 | 90 | 365;
+  /** Mails as they came in, with their attachments, and what is known of each from its envelope. */
+  readonly mailDays: number;
 }
 
 const stages = ["local", "dev", "prod"] as const;
@@ -50,7 +59,8 @@ const perStage: Readonly<Record<Stage, Omit<Settings, "stage">>> = {
     packs,
     widgetOrigins: [],
     limits,
-    retention: { logDays: 7 },
+    retention: { logDays: 7, mailDays: 30 },
+    forwarders: ["forwarder.example"],
   },
   dev: {
     region: "eu-west-1",
@@ -59,7 +69,8 @@ const perStage: Readonly<Record<Stage, Omit<Settings, "stage">>> = {
     packs,
     widgetOrigins: ["https://test.taxdome.example"],
     limits: { requestsPerSecond: 10, burst: 20, smsDollarsPerMonth: 1 },
-    retention: { logDays: 7 },
+    retention: { logDays: 7, mailDays: 30 },
+    forwarders: [],
   },
   prod: {
     region: "eu-west-1",
@@ -69,7 +80,8 @@ const perStage: Readonly<Record<Stage, Omit<Settings, "stage">>> = {
     smsSender: "Kept",
     widgetOrigins: ["https://taxdome.example", "https://www.taxdome.example"],
     limits,
-    retention: { logDays: 30 },
+    retention: { logDays: 30, mailDays: 400 },
+    forwarders: [],
     alarmMail: "on-call@kept.example",
   },
 };
@@ -87,3 +99,7 @@ export const settingsOf = (stage: unknown = "local"): Settings => {
 
 /** A name as the contract has it, with the stage in front where it could meet production's: `dev-kept-…`. */
 export const named = (stage: Stage, name: string): string => (stage === "dev" ? `${stage}-${name}` : name);
+
+/** Where our own addresses lie, which answers to our mails come to. */
+export const mailDomainOf = ({ sender }: Pick<Settings, "sender">): string =>
+  sender.slice(sender.indexOf("@") + 1);

@@ -1,5 +1,5 @@
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { type IMetric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -9,7 +9,16 @@ import { Construct } from "constructs";
 import { alarm, period } from "./alarm.ts";
 import { alarmsOn, type Signals } from "./alarms.ts";
 import { dashboard } from "./dashboard.ts";
-import { count, countTasks, executionsFailed, oldestOwed, stepsFailed, tasksOpened } from "./figures.ts";
+import {
+  count,
+  countTasks,
+  executionsFailed,
+  mailsUnaccounted,
+  oldestOwed,
+  stepsFailed,
+  tasksOpened,
+} from "./figures.ts";
+import type { MailIn } from "./mail-in.ts";
 import { named, type Settings } from "./settings.ts";
 import type { StepLambda } from "./step-lambda.ts";
 
@@ -21,6 +30,7 @@ export interface WatchProps {
   readonly lambdas: readonly StepLambda[];
   readonly sweep: StepLambda;
   readonly deadLetters: Queue;
+  readonly mailIn: MailIn;
 }
 
 /** Who is told what goes wrong, and where one sees how it goes. */
@@ -35,7 +45,8 @@ export class Watch extends Construct {
     dashboard(this, { ...props, signals, alarms });
   }
 
-  private signals({ settings, api, machines, lambdas, sweep, deadLetters }: WatchProps): Signals {
+  private signals(props: WatchProps): Signals {
+    const { settings, api, machines, lambdas, sweep, deadLetters } = props;
     const { stage, limits } = settings;
     const reputation = (metricName: string) =>
       count({ namespace: "AWS/SES", metricName }, {}, { statistic: Stats.MAXIMUM });
@@ -44,7 +55,8 @@ export class Watch extends Construct {
       sweeps: sweep.metricInvocations({ period }),
       sweepErrors: sweep.metricErrors({ period }),
       oldestOwedMinutes: oldestOwed(this, stage, sweep.logGroup),
-      deadLetters: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM }),
+      deadLetters: visible(deadLetters),
+      ...this.mails(props),
       stepErrors: stepsFailed(this, stage, lambdas),
       throttles: count({ namespace: "AWS/Lambda", metricName: "Throttles" }),
       apiFaults: api.metricServerError({ period, statistic: Stats.SUM }),
@@ -60,6 +72,17 @@ export class Watch extends Construct {
     };
   }
 
+  private mails({ settings, mailIn }: WatchProps) {
+    return {
+      mailDeadLetters: visible(mailIn.deadLetters),
+      mailsWaitingSeconds: mailIn.waiting.metricApproximateAgeOfOldestMessage({
+        period,
+        statistic: Stats.MAXIMUM,
+      }),
+      mailsUnaccounted: mailsUnaccounted(this, settings.stage, mailIn.count.logGroup),
+    };
+  }
+
   private topic({ settings: { stage, alarmMail }, deadLetters }: WatchProps): Topic {
     const topic = new Topic(this, "topic", { topicName: named(stage, "kept-alarms"), enforceSSL: true });
     // With a policy of its own a topic no longer takes what the account's alarms say.
@@ -69,3 +92,6 @@ export class Watch extends Construct {
     return topic;
   }
 }
+
+const visible = (queue: Queue): IMetric =>
+  queue.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM });

@@ -24,7 +24,7 @@ export const meantFor = (
   policyOf: (pack: string) => Pick<Policy, "mailboxes"> | undefined,
 ): string => {
   const address = recipient.toLowerCase();
-  const [local = "", domain] = splitAddress(address);
+  const [local, domain] = splitAddress(address);
   const [pack = "", named] = local.split(".");
   const mailbox = mailboxNames.find((name) => name === named);
   if (domain !== mailDomain || mailbox === undefined) return address;

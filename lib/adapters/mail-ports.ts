@@ -1,0 +1,19 @@
+import type { ReadMail } from "#core/mail/mail.ts";
+import type { Instant } from "#core/time.ts";
+
+export interface MailReader {
+  /** Never throws for what a mail holds; `unreadable` says in one stable word why not. */
+  read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
+}
+
+/** Mails as they came over the wire, by the id of their arrival. They are kept for some days, and never changed. */
+export interface RawMails {
+  /** In days. */
+  readonly keptDays: number;
+  /** In bytes; `undefined` when there is none of that id. */
+  size(id: string): Promise<number | undefined>;
+  /** @throws when there is none of that id: it was announced, so it must be there. */
+  read(id: string): Promise<Uint8Array>;
+  /** Ids of those that were stored from `from` on and before `to`. Looks at all that are kept. */
+  storedBetween(from: Instant, to: Instant): Promise<string[]>;
+}
