@@ -1,4 +1,5 @@
 import { asleep, type Item, type Key, type Write, wake } from "./table.ts";
+import type { SystemId } from "./policy/systems.ts";
 import type { Instant } from "./time.ts";
 
 /** What a committed change still owes the world. Ids only: it is read by people in consoles. Each may be carried out twice. */
@@ -18,6 +19,8 @@ export type Effect =
   | { readonly effect: "deliver"; readonly promise: string }
   /** A moment of a case has moved: its execution, if it still waits on an earlier beat, looks again. */
   | { readonly effect: "wake-case"; readonly beat: number }
+  /** Another system is to look like the case at this change. */
+  | { readonly effect: "tell-elsewhere"; readonly system: SystemId }
   /** Answers the execution that waits for a session's outcome, or does what that would have done. */
   | { readonly effect: "follow-outcome" }
   /** A time of a host that a change gave back: whoever waits for one like it is asked first. */

@@ -31,6 +31,11 @@ export const taskKinds = [
   "attendance",
   "consequence-to-confirm",
   "conduct-reported",
+  "copy-not-taken",
+  "elsewhere-unconnected",
+  "elsewhere-late",
+  "elsewhere-given-up",
+  "mail-held-back",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -1,4 +1,5 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { elsewhereShards } from "#core/case/elsewhere.ts";
 import { wakeShards } from "#core/table.ts";
 import { earliest, type Instant, instant } from "#core/time.ts";
 import type { Database } from "./dynamodb.ts";
@@ -10,7 +11,9 @@ export const earliestWakeIn =
   async (): Promise<Instant | undefined> => {
     const heads = tables
       .filter(({ indexes }) => indexes.some(({ IndexName }) => IndexName === "due"))
-      .flatMap(({ name }) => wakeShards.map((shard) => headOf(database, name, shard)));
+      .flatMap(({ name }) =>
+        [...wakeShards, ...elsewhereShards].map((shard) => headOf(database, name, shard)),
+      );
     return earliest((await Promise.all(heads)).filter((head) => head !== undefined));
   };
 

@@ -3,6 +3,7 @@ import { subjectOf } from "#core/appointment/appointment.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
 import { Superseded } from "#core/errors.ts";
 import { subjectTypeOf } from "#core/subject.ts";
+import { wantElsewhere } from "./case/elsewhere-wanted.ts";
 import { wakeCase } from "./case/wake.ts";
 import { deliver } from "./deliver.ts";
 import { followOutcome } from "./follow-outcome.ts";
@@ -60,6 +61,7 @@ const carriers: { readonly [Name in EffectName]: Carry<Name> } = {
   deliver: (ports, change, effect) =>
     deliver(ports, { ...errandFor(change), promise: effect.promise }).catch(unlessSuperseded),
   "wake-case": (ports, change, effect) => wakeCase(ports, change, effect.beat),
+  "tell-elsewhere": (ports, change, effect) => wantElsewhere(ports, change, effect.system),
   "follow-outcome": (ports, change) =>
     followOutcome(ports, { ...subjectOf(change), version: change.version }).catch(unlessSuperseded),
   "offer-slot": (ports, change, effect) =>

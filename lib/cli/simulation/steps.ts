@@ -1,10 +1,11 @@
-import type { Ports } from "#adapters/ports.ts";
+import type { Elsewhere, Ports } from "#adapters/ports.ts";
 import type { Errand } from "#core/appointment/delivery.ts";
 import type { Assembly } from "#local/assembly.ts";
 import type { Invoke, Invoked } from "#local/ports.ts";
 import { functionName } from "#local/template/account.ts";
 import { awaitAttendance } from "#steps/await-attendance.ts";
 import { awaitCase, type Waiting } from "#steps/case/await.ts";
+import { sweepElsewhere } from "#steps/case/elsewhere-sweep.ts";
 import { type Hub, nextStep } from "#steps/case/next-step.ts";
 import { closeAttendance } from "#steps/close-attendance.ts";
 import { deliver } from "#steps/deliver.ts";
@@ -13,6 +14,9 @@ import { askFeedback } from "#steps/follow-outcome.ts";
 import { tellStaff } from "#steps/settle.ts";
 import { sweep } from "#steps/sweep.ts";
 import { Mistake } from "../mistake.ts";
+
+/** What is played is nobody's: no other company's system hears of it. */
+const nobodyElsewhere: Elsewhere = { tell: async () => ({ outcome: "off" }) };
 
 type Step = (ports: Ports, payload: Payload) => Promise<unknown>;
 
@@ -32,6 +36,7 @@ const stepsBySource: Readonly<Record<string, Step>> = {
   "lambdas/next-step.ts": nextStep,
   "lambdas/await-case.ts": awaitCase,
   "lambdas/sweep.ts": (ports) => sweep(ports),
+  "lambdas/tell-elsewhere.ts": (ports) => sweepElsewhere({ ...ports, elsewhere: nobodyElsewhere }),
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Instant } from "#core/time.ts";
 import { type Case, isWorkedOn } from "./case.ts";
 import { chainOn, type Seal } from "./chain.ts";
 import type { Decided } from "./decided.ts";
+import { tellElsewhere } from "./elsewhere.ts";
 import { startCase, stopCase } from "./execution.ts";
 import { listWrites } from "./listed.ts";
 import { caseLook } from "./look.ts";
@@ -53,6 +54,7 @@ const entryOf = (before: Case | undefined, after: Case, decided: Decided, now: I
     ...(reason !== undefined && { reason }),
     owed: [
       ...clockEffects(before, after, decided),
+      ...tellElsewhere(before, after),
       ...letters.map((promise): Effect => ({ effect: "deliver", promise })),
     ],
   });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { kindShape } from "./case-kind.ts";
 import { id, mailbox, rule } from "./fields.ts";
 import { type MilestonePolicy, receivers } from "./milestones.ts";
+import { systems } from "./systems.ts";
 import { type CaseKind, caseKinds, triage } from "./triage.ts";
 import { week } from "./week.ts";
 
@@ -15,11 +16,6 @@ const team = z.strictObject({
   ...rule,
 });
 
-const system = z.strictObject({
-  id: z.enum(["servicenow", "pct"]),
-  ...rule,
-});
-
 /** How cases are handled, and when what is due (mission C). */
 export const cases = z
   .strictObject({
@@ -29,10 +25,19 @@ export const cases = z
       .strictObject({ manager: id, board: id.optional() })
       .optional()
       .describe("The teams that hear of what is late after the handler has"),
-    systems: z
-      .array(system)
+    systems: systems
       .optional()
       .describe("Other systems in which each case is registered, updated and closed"),
+    journal: z
+      .strictObject({
+        domains: z
+          .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "write a domain in small letters"))
+          .min(1)
+          .describe("Whoever writes from an address there, proven by DMARC, is staff"),
+        ...rule,
+      })
+      .optional()
+      .describe("Staff who answer from their own mail program; left out: teams and hosts by their address"),
     triage: triage.optional().describe("Left out: what names no kind is of the first one"),
     kinds: z.partialRecord(z.enum(caseKinds), kindShape),
     ...rule,

@@ -86,9 +86,10 @@ export interface EventSource {
   readonly functionName: string;
 }
 
-/** With `key`, the generated text stands in the JSON `template` under that key. */
+/** As it was written, or generated: with `key`, the generated text stands in the JSON `template` under that key. */
 export interface Secret {
   readonly name: string;
+  readonly text?: string;
   readonly template?: string;
   readonly key?: string;
 }

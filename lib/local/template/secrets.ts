@@ -11,5 +11,7 @@ export const secretsOf = (stack: Stack): Secret[] =>
   stack.of("AWS::SecretsManager::Secret").map((secret) => {
     const { SecretStringTemplate: template, GenerateStringKey: key } =
       secret.read("GenerateSecretString", generated) ?? {};
+    const text = secret.read("SecretString", z.string().optional());
+    if (text !== undefined) return { name: secret.name(), text };
     return { name: secret.name(), ...(key === undefined ? {} : { template: template ?? "{}", key }) };
   });

@@ -1,0 +1,55 @@
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import * as z from "zod";
+
+/** Nobody is to be told: a decision, unlike credentials that are missing. */
+const off = z.literal("off");
+const url = z.url();
+
+const serviceNow = z.union([
+  z.strictObject({ url, user: z.string().min(1), password: z.string().min(1) }),
+  z.strictObject({ url, clientId: z.string().min(1), clientSecret: z.string().min(1) }),
+]);
+
+const pct = z.strictObject({
+  url,
+  secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "whsec_ and at least 24 bytes in base64"),
+});
+
+/** By company, then by system. */
+const shape = z.record(
+  z.string(),
+  z.strictObject({ servicenow: z.union([off, serviceNow]).optional(), pct: z.union([off, pct]).optional() }),
+);
+
+export type ServiceNowAccess = z.infer<typeof serviceNow>;
+export type PctAccess = z.infer<typeof pct>;
+export type Accesses = z.infer<typeof shape>;
+
+/** The ways in as they are now. `unreadable` when the secret cannot be had, or is not of this shape. */
+export type ReadAccesses = () => Promise<Accesses | "unreadable">;
+
+/** How long a Lambda may go on with what was there before. */
+const freshForMilliseconds = 5 * 60 * 1000;
+
+export const createAccesses = (secretName: string, client = new SecretsManagerClient({})): ReadAccesses => {
+  let read: { accesses: Accesses; at: number } | undefined;
+  return async () => {
+    if (read !== undefined && performance.now() - read.at < freshForMilliseconds) return read.accesses;
+    const accesses = await fetchAccesses(client, secretName);
+    read = accesses === "unreadable" ? undefined : { accesses, at: performance.now() };
+    return accesses;
+  };
+};
+
+/** What is wrong with it is not said: an error would quote the secret. */
+const fetchAccesses = async (
+  client: SecretsManagerClient,
+  secretName: string,
+): Promise<Accesses | "unreadable"> => {
+  try {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretName }));
+    return shape.parse(JSON.parse(SecretString ?? "{}"));
+  } catch {
+    return "unreadable";
+  }
+};
