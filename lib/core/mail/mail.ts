@@ -71,4 +71,6 @@ export interface ReadMail {
   readonly calendar?: string;
   /** Text of its `message/delivery-status` part, if it has one. */
   readonly deliveryStatus?: string;
+  /** Beginning of the mail that a report brings back, its header first; at most 16 000 characters. */
+  readonly returned?: string;
 }
