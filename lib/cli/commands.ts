@@ -76,6 +76,17 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     run: async (given, io) => (await import("./import/import.ts")).importFile(given, io),
   },
+  audit: {
+    takes: "<case>",
+    does: "say who did what to a case, when and why, in a running world, and check that it is all there, as it was written",
+    arguments: { least: 1, most: 1 },
+    options: {
+      ...worldOptions,
+      pack: { type: "string", value: "solar", does: "whose case it is" },
+      json,
+    },
+    run: async (given, io) => (await import("./audit/audit.ts")).audit(given, io),
+  },
   report: {
     takes: "",
     does: "count what was promised by pack, month and promise, and what became of it, in a running world",

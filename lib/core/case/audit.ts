@@ -24,13 +24,19 @@ export interface Audit extends Omit<Trail, "subject"> {
 /** A page stays far below what a Lambda may answer: each entry can carry three texts of twenty thousand characters. */
 const pageSize = 50;
 
-/** The entries after `after`, and whether the whole trail is as it was written. */
-export const auditOf = (number: string, trail: Trail, after: number, hash: Hash): Audit => {
+/**
+ * Whether the whole trail is as it was written, and its entries.
+ * @param page the entries after that `rev`, as many as an answer holds; left out: all.
+ */
+export const auditOf = (
+  number: string,
+  trail: Trail,
+  { hash, page }: { readonly hash: Hash; readonly page?: { readonly after: number } },
+): Audit => {
   const { faults, broken, chainedFrom } = judgeTrail(trail, hash);
   const told = trail.entries.map((entry, at) => toldEntry(entry, faults[at]));
-  const following = told.filter(({ rev }) => rev > after);
+  const { entries, next } = page === undefined ? { entries: told } : paged(told, page.after);
   const { chain, particulars } = trail;
-  const next = following.length > pageSize ? following[pageSize - 1]?.rev : undefined;
   return {
     number,
     verified: broken === undefined,
@@ -38,9 +44,15 @@ export const auditOf = (number: string, trail: Trail, after: number, hash: Hash)
     ...(chainedFrom !== undefined && { chainedFrom }),
     ...(chain !== undefined && { chain }),
     particulars,
-    entries: following.slice(0, pageSize),
+    entries,
     ...(next !== undefined && { next }),
   };
+};
+
+const paged = (told: readonly ToldEntry[], after: number): Pick<Audit, "entries" | "next"> => {
+  const following = told.filter(({ rev }) => rev > after);
+  const next = following.length > pageSize ? following[pageSize - 1]?.rev : undefined;
+  return { entries: following.slice(0, pageSize), ...(next !== undefined && { next }) };
 };
 
 const toldEntry = (entry: AuditEntry, fault: Fault | undefined): ToldEntry => ({

@@ -14,7 +14,7 @@ import { type CaseId, readCase } from "./read.ts";
  */
 export const readAudit = async (ports: Ports, id: CaseId, after = 0): Promise<Audit | undefined> => {
   const trail = await readTrail(ports, id);
-  return trail && auditOf(id.number, trail, after, ports.digests.hash);
+  return trail && auditOf(id.number, trail, { hash: ports.digests.hash, page: { after } });
 };
 
 /** Enough to meet a moment in which nobody writes. */
