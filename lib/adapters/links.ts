@@ -7,6 +7,7 @@ import {
   readReplyText,
   replyText,
 } from "#core/appointment/links.ts";
+import { type JournalClaim, journalText, readJournalText } from "#core/mail/journal.ts";
 import type { Instant } from "#core/time.ts";
 import type { LinkKey, LinkKeys } from "./link-keys.ts";
 import type { Links } from "./ports.ts";
@@ -40,6 +41,11 @@ export const createLinks = ({ site, mailDomain, keys, now }: LinkSettings): Link
       `${site}/link${show === undefined ? "" : `?do=${show}`}#${await token(claim)}`,
     replyAddress: async (claim) => replyAddress(await signingKey(), claim, mailDomain),
     readReply: async (address) => replyClaim(address, await keys()),
+    journalAddress: async (claim) => {
+      const text = journalText(claim);
+      return `journal+${text}.${shortMac(await signingKey(), `journal ${text}`)}@${mailDomain}`;
+    },
+    readJournal: async (address) => journalClaim(address, await keys()),
     verify: async (presented) => {
       const claim = verified(presented, await keys());
       return claim !== undefined && now() < claim.expires ? claim : undefined;
@@ -53,11 +59,11 @@ const mac = (key: LinkKey, text: string): string =>
 /** Mail servers fold case and allow 64 octets before the @: lower-case letters and digits, and a shorter digest. */
 const replyAddress = (key: LinkKey, claim: LinkClaim, domain: string): string => {
   const text = replyText(claim);
-  return `reply+${text}.${replyMac(key, text)}@${domain}`;
+  return `reply+${text}.${shortMac(key, `reply ${text}`)}@${domain}`;
 };
 
-const replyMac = (key: LinkKey, text: string): string => {
-  const digest = createHmac("sha256", key.secret).update(`reply ${text}`).digest().subarray(0, replyMacBytes);
+const shortMac = (key: LinkKey, signed: string): string => {
+  const digest = createHmac("sha256", key.secret).update(signed).digest().subarray(0, replyMacBytes);
   return Array.from(digest, (byte) => replyLetters[byte % 32]).join("");
 };
 
@@ -65,7 +71,15 @@ const replyMac = (key: LinkKey, text: string): string => {
 const replyClaim = (address: string, keys: readonly LinkKey[]): ReplyClaim | undefined => {
   const [, text, given] = /^reply\+([a-z0-9.-]{1,60})\.([a-z0-9]{16})@/.exec(address.toLowerCase()) ?? [];
   if (text === undefined || given === undefined) return undefined;
-  return keys.some((key) => same(replyMac(key, text), given)) ? readReplyText(text) : undefined;
+  return keys.some((key) => same(shortMac(key, `reply ${text}`), given)) ? readReplyText(text) : undefined;
+};
+
+const journalClaim = (address: string, keys: readonly LinkKey[]): JournalClaim | undefined => {
+  const [, text, given] = /^journal\+([a-z0-9.-]{1,60})\.([a-z0-9]{16})@/.exec(address.toLowerCase()) ?? [];
+  if (text === undefined || given === undefined) return undefined;
+  return keys.some((key) => same(shortMac(key, `journal ${text}`), given))
+    ? readJournalText(text)
+    : undefined;
 };
 
 /** 16 letters of 32: nobody guesses one of 80 bits by sending mail. */

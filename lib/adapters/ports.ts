@@ -1,6 +1,7 @@
 import type { LinkClaim, ReplyClaim } from "#core/appointment/links.ts";
 import type { Remote, Telling } from "#core/case/elsewhere.ts";
 import type { ElsewhereAnswer } from "#core/case/elsewhere-answer.ts";
+import type { JournalClaim } from "#core/mail/journal.ts";
 import type { Invitation } from "#core/message/invitation.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { Policy } from "#core/policy/shape.ts";
@@ -112,6 +113,10 @@ export interface Links {
   replyAddress(claim: LinkClaim): Promise<string>;
   /** What one of our reply addresses stands for, on whatever domain; `undefined` for one that we never signed. */
   readReply(address: string): Promise<ReplyClaim | undefined>;
+  /** Where staff send copies of what they write from their own mail program: lower-case, at most 64 octets before the @. */
+  journalAddress(claim: JournalClaim): Promise<string>;
+  /** What one of our journal addresses stands for; `undefined` for one that we never signed. */
+  readJournal(address: string): Promise<JournalClaim | undefined>;
   /** What a token stands for, if we signed it and it has not expired; for anything else `undefined`, whatever is wrong. */
   verify(token: string): Promise<LinkClaim | undefined>;
 }

@@ -3,6 +3,7 @@ import { createHolidays } from "#adapters/holidays.ts";
 import { createPolicies } from "#adapters/policies.ts";
 import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
 import { linkText, readLink, readReplyText, replyText } from "#core/appointment/links.ts";
+import { journalText, readJournalText } from "#core/mail/journal.ts";
 import { fromEpoch, type Instant, instant, type Milliseconds, plus } from "#core/time.ts";
 import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 
@@ -46,6 +47,9 @@ export const aWorld = (now = "2026-12-01T08:00:00.000Z"): TestWorld => {
       replyAddress: async (claim) => `reply+${replyText(claim)}@kept.example`,
       readReply: async (address) =>
         readReplyText(/^reply\+(.+)@kept\.example$/.exec(address.toLowerCase())?.[1] ?? ""),
+      journalAddress: async (claim) => `journal+${journalText(claim)}@kept.example`,
+      readJournal: async (address) =>
+        readJournalText(/^journal\+(.+)@kept\.example$/.exec(address.toLowerCase())?.[1] ?? ""),
       verify: async (token) => readLink(token),
     },
     table: createMemoryTable(),

@@ -11,6 +11,8 @@ export const quarantineReasons = [
   "no-sender",
   "no-cases",
   "subject-gone",
+  "copy-unproven",
+  "copy-unmatched",
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 

@@ -1,0 +1,78 @@
+import { type Case, isWorkedOn } from "#core/case/case.ts";
+import type { CaseRules, Decided } from "#core/case/decided.ts";
+import { finished } from "#core/case/finish.ts";
+import { keep, replied } from "#core/case/keep.ts";
+import { type CaseMailbox, caseMailboxes } from "#core/policy/milestone-condition.ts";
+import type { Policy } from "#core/policy/shape.ts";
+import type { Instant } from "#core/time.ts";
+import { splitAddress } from "./arrival.ts";
+
+/**
+ * What an address stands for to which staff send a copy of what they write from their own mail program: whose it is, the
+ * mailbox that they answer for, and whether it is the full answer or only a first one.
+ */
+export interface JournalClaim {
+  readonly pack: string;
+  readonly mailbox: CaseMailbox;
+  readonly copyOf: "answer" | "first";
+}
+
+const letters = { answer: "a", first: "f" } as const;
+
+/** As it is signed: lower case, for servers on the way may change that. */
+export const journalText = ({ pack, mailbox, copyOf }: JournalClaim): string =>
+  [pack, mailbox, letters[copyOf]].join(".");
+
+/** The reverse, after its signature was checked. */
+export const readJournalText = (text: string): JournalClaim | undefined => {
+  const [pack = "", name, letter] = text.split(".");
+  const mailbox = caseMailboxes.find((each) => each === name);
+  const copyOf = (["answer", "first"] as const).find((each) => letters[each] === letter);
+  return mailbox === undefined || copyOf === undefined ? undefined : { pack, mailbox, copyOf };
+};
+
+/** Whether an address is one of the company's own: a team's, a host's, or in a domain that its staff write from. */
+export const isStaffAddress = (
+  { cases, appointments }: Pick<Policy, "cases" | "appointments">,
+  address: string,
+): boolean => {
+  const [, domain = ""] = splitAddress(address.toLowerCase());
+  const named = [...(cases?.teams ?? []), ...(appointments?.hosts ?? [])];
+  return (
+    named.some(({ email }) => email.toLowerCase() === address.toLowerCase()) ||
+    (cases?.journal?.domains ?? []).includes(domain)
+  );
+};
+
+/** A copy that was recognised: who wrote what, and when it came to us. */
+export interface Copy {
+  readonly from: string;
+  readonly text: string;
+  readonly at: Instant;
+  readonly copyOf: JournalClaim["copyOf"];
+}
+
+/**
+ * What a copy makes of its case (expandit, "Allgemeine Kommunikationsmaßstäbe"): what the same act through the API would
+ * keep is kept at the moment of the copy, and nothing is sent, for the customer has it. To a case that was answered it is a
+ * note.
+ */
+export const journalOnCase = (it: Case, rules: CaseRules, { from, text, at, copyOf }: Copy): Decided => {
+  const facts = { actor: `staff:${from}`, reason: "by mail", tell: [], words: { text } } as const;
+  if (!isWorkedOn(it)) return { ...facts, after: it, action: "copy-kept" };
+  if (copyOf === "answer" && it.kind === "inquiry")
+    return { ...facts, after: finished(it, rules, "resolved", at).after, action: "answered" };
+  const { kind, calendar } = rules;
+  const first = keep(kind, replied(kind, it.milestones, at, calendar), "acknowledge", at, calendar);
+  const wanted = copyOf === "answer" ? "answer" : "update";
+  // An acknowledgement that is still owed is what a first mail is; later ones tell how it goes.
+  const acknowledges = copyOf === "first" && first.some((each, nth) => changed(each, it.milestones[nth]));
+  const milestones = acknowledges ? first : keep(kind, first, wanted, at, calendar);
+  const action = copyOf === "answer" ? "answered" : acknowledges ? "acknowledged" : "updated";
+  return { ...facts, after: { ...it, milestones }, action };
+};
+
+const changed = (
+  after: Case["milestones"][number],
+  before: Case["milestones"][number] | undefined,
+): boolean => after.state !== before?.state;
