@@ -9,6 +9,8 @@ export interface SchedulerSettings {
   readonly invoke: Invoke;
   /** The earliest moment at which anything in the table wants to be woken. */
   readonly earliestWake: () => Promise<Instant | undefined>;
+  /** Whether what runs once a day has anything to do yet. Without it, it never has. */
+  readonly daily?: () => boolean;
 }
 
 export interface Scheduler {
@@ -17,11 +19,12 @@ export interface Scheduler {
 }
 
 /**
- * The template's schedules on the virtual clock. Every one of them sweeps the table for what is due, so a run that would
- * find nothing is not run: the next is armed at the first tick at or after the earliest wake.
+ * The template's schedules on the virtual clock. All but what runs once a day sweep the table for what is due, so a run
+ * that would find nothing is not run: the next is armed at the first tick at or after the earliest wake.
  * Ticks stand on the grid of the rate, counted from 1970 in UTC.
  */
-export const createScheduler = ({ schedules, clock, invoke, earliestWake }: SchedulerSettings): Scheduler => {
+export const createScheduler = (settings: SchedulerSettings): Scheduler => {
+  const { schedules, clock, invoke, earliestWake, daily = () => false } = settings;
   const armed = new Map<Schedule, Timer>();
   const ran = new Map<Schedule, Instant>();
   let looking = false;
@@ -41,13 +44,19 @@ export const createScheduler = ({ schedules, clock, invoke, earliestWake }: Sche
     );
   };
 
+  const dailyFrom = (): Instant | undefined => (daily() ? clock.now() : undefined);
+
+  /** From when on a run finds something. */
+  const worthRunning = async (schedule: Schedule): Promise<Instant | undefined> =>
+    isDaily(schedule) ? dailyFrom() : earliestWake();
+
   const run = async (schedule: Schedule): Promise<void> => {
     const now = clock.now();
     armed.delete(schedule);
     ran.set(schedule, now);
-    const earliest = await earliestWake();
-    if (earliest !== undefined && earliest <= now) await sweep(schedule, now);
-    const next = await earliestWake();
+    const first = await worthRunning(schedule);
+    if (first !== undefined && first <= now) await sweep(schedule, now);
+    const next = await worthRunning(schedule);
     if (next !== undefined) arm(schedule, next);
   };
 
@@ -61,7 +70,10 @@ export const createScheduler = ({ schedules, clock, invoke, earliestWake }: Sche
     do {
       lookAgain = false;
       const earliest = await earliestWake();
-      if (earliest !== undefined) for (const schedule of schedules) arm(schedule, earliest);
+      for (const schedule of schedules) {
+        const from = isDaily(schedule) ? dailyFrom() : earliest;
+        if (from !== undefined) arm(schedule, from);
+      }
     } while (lookAgain);
   };
 
@@ -79,9 +91,12 @@ export const createScheduler = ({ schedules, clock, invoke, earliestWake }: Sche
 
 const later = (one: Instant, other: Instant): Instant => (one < other ? other : one);
 
-const tick = ({ everyMinutes }: Schedule, at: Instant): Instant => {
+const isDaily = ({ atMinute }: Schedule): boolean => atMinute !== undefined;
+
+const tick = ({ everyMinutes, atMinute = 0 }: Schedule, at: Instant): Instant => {
   const rate: Milliseconds = everyMinutes * minute;
-  return fromEpoch(Math.ceil(epoch(instant(at)) / rate) * rate);
+  const offset = atMinute * minute;
+  return fromEpoch(Math.ceil((epoch(instant(at)) - offset) / rate) * rate + offset);
 };
 
 const scheduledEvent = ({ name }: Schedule, now: Instant) => ({

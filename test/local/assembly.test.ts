@@ -82,9 +82,9 @@ test("what nobody runs may be beyond us", () => {
 
 test.each([
   [
-    "a cron schedule",
-    { Rule: aRule({ ScheduleExpression: "cron(0 8 * * ? *)" }) },
-    /Rule is "cron\(0 8 \* \* \? \*\)"/,
+    "a cron schedule that is not for once a day",
+    { Rule: aRule({ ScheduleExpression: "cron(0 8 ? * MON *)" }) },
+    /Rule is "cron\(0 8 \? \* MON \*\)"/,
   ],
   ["another event", { Rule: aRule({ EventPattern: { source: ["aws.s3"] } }) }, /Rule\.EventPattern/],
   [

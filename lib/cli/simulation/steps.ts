@@ -36,6 +36,8 @@ const stepsBySource: Readonly<Record<string, Step>> = {
   "lambdas/next-step.ts": nextStep,
   "lambdas/await-case.ts": awaitCase,
   "lambdas/sweep.ts": (ports) => sweep(ports),
+  // No mail comes into a simulation, so there is none to count.
+  "lambdas/count-mail.ts": async () => undefined,
   "lambdas/tell-elsewhere.ts": (ports) => sweepElsewhere({ ...ports, elsewhere: nobodyElsewhere }),
 };
 

@@ -21,6 +21,8 @@ export interface Route {
 export interface Schedule {
   readonly name: string;
   readonly everyMinutes: number;
+  /** Of the day in UTC, for one that runs once a day. */
+  readonly atMinute?: number;
   readonly functionName: string;
   /** The event that the target gets instead of EventBridge's own. */
   readonly input?: unknown;

@@ -54,16 +54,31 @@ const isLambda = ({ Arn }: Target): boolean => Arn.startsWith("arn:aws:lambda:")
 
 const scheduleOf = (from: Found, to: Target): Schedule => ({
   name: from.logicalId,
-  everyMinutes: minutes(from.read("ScheduleExpression", z.string()), from.logicalId),
+  ...times(from.read("ScheduleExpression", z.string()), from.logicalId),
   functionName: functionName(to.Arn),
   ...(to.Input === undefined ? {} : { input: JSON.parse(to.Input) as unknown }),
 });
 
 const minutesIn: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 };
 
-const minutes = (expression: string, place: string): number => {
+type Times = Pick<Schedule, "everyMinutes" | "atMinute">;
+
+const times = (expression: string, place: string): Times => {
+  const known = rateOf(expression) ?? onceADay(expression);
+  if (known !== undefined) return known;
+  throw new CannotStart(
+    `The schedule ${place} is "${expression}"; the local world runs rate(...), and cron(...) for once a day.`,
+  );
+};
+
+const rateOf = (expression: string): Times | undefined => {
   const match = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression);
-  const count = Number(match?.[1] ?? 0) * (minutesIn[match?.[2] ?? ""] ?? 0);
-  if (count > 0) return count;
-  throw new CannotStart(`The schedule ${place} is "${expression}"; the local world runs rate(...) only.`);
+  const everyMinutes = Number(match?.[1] ?? 0) * (minutesIn[match?.[2] ?? ""] ?? 0);
+  return everyMinutes > 0 ? { everyMinutes } : undefined;
+};
+
+const onceADay = (expression: string): Times | undefined => {
+  const match = /^cron\((\d+) (\d+) \* \* \? \*\)$/.exec(expression);
+  if (match === null) return undefined;
+  return { everyMinutes: 1440, atMinute: Number(match[2]) * 60 + Number(match[1]) };
 };
