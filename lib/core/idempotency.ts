@@ -9,6 +9,8 @@ export interface Idempotency {
   readonly key: string;
   /** A digest of route and body: the same key with another is a mistake of the client's. */
   readonly fingerprint: string;
+  /** Remembered as long as the table lives: a mail may be brought again after weeks in a queue of dead letters. */
+  readonly forGood?: true;
 }
 
 /** Longer than any client keeps trying; what stays longer in the table does no harm. */
@@ -26,7 +28,7 @@ export const remember = (request: Idempotency, answer: object, now: Instant): Wr
     type: "answer",
     fingerprint: request.fingerprint,
     answer,
-    expiresAt: Math.floor(epoch(plus(now, rememberedFor)) / 1000),
+    ...(request.forGood !== true && { expiresAt: Math.floor(epoch(plus(now, rememberedFor)) / 1000) }),
   },
   if: { exists: false },
 });

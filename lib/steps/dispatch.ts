@@ -9,6 +9,7 @@ import {
 } from "#core/appointment/message-fields.ts";
 import { readerOf } from "#core/appointment/reader.ts";
 import { isRefusal } from "#core/errors.ts";
+import { asMail, asMailOn, mailKey, mailsOn } from "#core/mail/entry.ts";
 import { compose } from "#core/message/compose.ts";
 import { invitation } from "#core/message/invitation.ts";
 import { readConduct } from "./access.ts";
@@ -24,7 +25,8 @@ export const dispatch = async (
   ledger: string,
 ): Promise<() => Promise<Sending>> => {
   if (!isAppointmentKind(kind)) throw new Error(`no appointment promises a message of the kind "${kind}"`);
-  const facts = await factsOf(ports, appointment);
+  const forwards = kind === "staff-mail" ? await forwarded(ports, appointment, promise) : undefined;
+  const facts = { ...(await factsOf(ports, appointment)), mail: forwards };
   const { name, address, language } = readerOf(facts.policy, appointment, kind);
   const fields = messageFields[kind](facts);
   const labels: MessageLabels = { kind, promise, language, ledger };
@@ -45,6 +47,15 @@ const replyClaim = (appointment: Appointment, kind: string): LinkClaim => ({
   ...appointmentLink(appointment, "mail"),
   recipient: kind.startsWith("staff-") ? "host" : "customer",
 });
+
+/** The mail that this promise hands on; none where it was erased. */
+const forwarded = async (ports: Ports, { pk, pack }: Appointment, promise: string) => {
+  const on = (await ports.table.list(pk, mailsOn.from, mailsOn.to))
+    .map(asMailOn)
+    .find((each) => each.promise === promise);
+  const item = on && (await ports.table.get(mailKey(pack, on.mail)));
+  return item && { text: asMail(item).text, anotherAddress: on?.anotherAddress === true };
+};
 
 /** What a message about this appointment may say now. */
 export const factsOf = async (ports: Ports, appointment: Appointment): Promise<MessageFacts> => {

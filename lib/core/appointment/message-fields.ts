@@ -19,6 +19,8 @@ export interface MessageFacts {
   readonly standing?: Counted;
   /** By what was judged of their conduct they can book nothing at this moment. */
   readonly restricted?: boolean;
+  /** What the customer wrote, where this message hands it on. */
+  readonly mail?: { readonly text: string; readonly anotherAddress: boolean } | undefined;
 }
 
 /** Full addresses, with the customer's token where they act for the customer. */
@@ -67,6 +69,7 @@ export const messageFields: { readonly [Kind in AppointmentKind]: (facts: Messag
   "no-show-warning": (facts) => missed(facts, "no-show-warning"),
   "no-show-consequence": (facts) => missed(facts, "no-show-consequence"),
   "no-show-waived": (facts) => missed(facts, "no-show-waived"),
+  answer: (facts) => standing(facts, "answer"),
   "staff-booked": (facts) => staff(facts, "staff-booked"),
   "staff-changed": (facts) => ({
     ...staff(facts, "staff-changed"),
@@ -78,6 +81,7 @@ export const messageFields: { readonly [Kind in AppointmentKind]: (facts: Messag
     ...staff(facts, "staff-attendance"),
     closesAt: facts.appointment.closesAt ?? facts.appointment.end,
   }),
+  "staff-mail": (facts) => ({ ...staff(facts, "staff-mail"), mail: facts.mail }),
 };
 
 export const isAppointmentKind = (kind: MessageKind): kind is AppointmentKind => kind in messageFields;

@@ -7,6 +7,7 @@ import {
   cancelledLetter,
   changedLetter,
   confirmationLetter,
+  linksLetter,
   reminderLetter,
 } from "./customer-letters.ts";
 import type {
@@ -18,6 +19,8 @@ import type {
   StaffCancelledFields,
   StaffChangedFields,
   StaffFields,
+  StaffMailFields,
+  StandingFields,
 } from "./fields.ts";
 import { htmlPart } from "./html.ts";
 import type { Letter } from "./letter.ts";
@@ -26,7 +29,12 @@ import { noShowConsequenceLetter, noShowWaivedLetter, noShowWarningLetter } from
 import { offerLetter } from "./offer-letter.ts";
 import { sessionValues } from "./session-letter.ts";
 import { sms } from "./sms.ts";
-import { staffBookedLetter, staffCancelledLetter, staffChangedLetter } from "./staff-letters.ts";
+import {
+  staffBookedLetter,
+  staffCancelledLetter,
+  staffChangedLetter,
+  staffMailLetter,
+} from "./staff-letters.ts";
 import { textPart } from "./text.ts";
 
 export interface MailContent {
@@ -52,10 +60,12 @@ export interface Fields {
   readonly "no-show-consequence": NoShowFields;
   readonly "no-show-waived": NoShowFields;
   readonly offer: OfferFields;
+  readonly answer: StandingFields;
   readonly "staff-booked": StaffFields;
   readonly "staff-changed": StaffChangedFields;
   readonly "staff-cancelled": StaffCancelledFields;
   readonly "staff-attendance": StaffAttendanceFields;
+  readonly "staff-mail": StaffMailFields;
 }
 
 const letters: { readonly [Kind in MessageKind]: (language: Language, fields: Fields[Kind]) => Letter } = {
@@ -69,10 +79,12 @@ const letters: { readonly [Kind in MessageKind]: (language: Language, fields: Fi
   "no-show-consequence": noShowConsequenceLetter,
   "no-show-waived": noShowWaivedLetter,
   offer: offerLetter,
+  answer: linksLetter,
   "staff-booked": staffBookedLetter,
   "staff-changed": staffChangedLetter,
   "staff-cancelled": staffCancelledLetter,
   "staff-attendance": staffAttendanceLetter,
+  "staff-mail": staffMailLetter,
 };
 
 /** The kinds that are also said in an SMS. */

@@ -1,6 +1,7 @@
 import type { Language } from "#core/policy/vocabulary.ts";
 import { duration } from "#core/time.ts";
 import { cancelled, changed, common, confirmation, type MailTexts, reminder } from "#messages/catalogue.ts";
+import { linksAnswer } from "#messages/incoming.ts";
 import { replacedRows, sessionRows } from "./details.ts";
 import type {
   CancelledFields,
@@ -33,6 +34,12 @@ export const changedLetter = (language: Language, fields: ChangedFields): Letter
     was: replacedRows(language, fields),
     before: [phrase(language, texts.consequence, values)],
   });
+};
+
+/** Who wrote that they wish to change or cancel: nothing has happened yet, and here is how. */
+export const linksLetter = (language: Language, fields: StandingFields): Letter => {
+  const texts = linksAnswer[language].links;
+  return standingLetter(texts, language, fields, { before: [phrase(language, texts.nothing)] });
 };
 
 /** What is cancelled, by whom, what that means, and how to book again, for whoever can. */

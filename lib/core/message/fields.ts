@@ -75,6 +75,11 @@ export interface StaffFields extends SessionFields {
   readonly customer: { readonly email: string; readonly phone?: string | undefined };
 }
 
+/** What a customer wrote about a session, for its host. */
+export interface StaffMailFields extends StaffFields {
+  readonly mail?: { readonly text: string; readonly anotherAddress: boolean } | undefined;
+}
+
 interface StaffRevisedFields extends StaffFields {
   readonly notice: string;
   readonly clause: string;

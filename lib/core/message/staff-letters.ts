@@ -1,13 +1,15 @@
 import type { Language } from "#core/policy/vocabulary.ts";
 import { duration } from "#core/time.ts";
 import { common, type MailTexts } from "#messages/catalogue.ts";
+import { staffMail } from "#messages/incoming.ts";
 import { staffBooked, staffCancelled, staffChanged } from "#messages/staff.ts";
 import { customerRows, replacedRows } from "./details.ts";
-import type { StaffCancelledFields, StaffChangedFields, StaffFields } from "./fields.ts";
+import type { StaffCancelledFields, StaffChangedFields, StaffFields, StaffMailFields } from "./fields.ts";
 import type { Letter, Row } from "./letter.ts";
 import { type Phrase, phrase } from "./phrase.ts";
 import { opening, sessionValues, type Values } from "./session-letter.ts";
 import { lengthOf } from "./span.ts";
+import { written } from "./written.ts";
 
 export const staffBookedLetter = (language: Language, fields: StaffFields): Letter =>
   staffLetter(staffBooked[language].email, language, fields, {});
@@ -29,6 +31,18 @@ export const staffCancelledLetter = (language: Language, fields: StaffCancelledF
     values,
     paragraphs: [phrase(language, texts.consequence, values)],
   });
+};
+
+/** What the customer wrote stands apart from our own words, and may be anybody's. */
+export const staffMailLetter = (language: Language, fields: StaffMailFields): Letter => {
+  const texts = staffMail[language].email;
+  const { mail } = fields;
+  return {
+    ...staffLetter(texts, language, fields, {
+      paragraphs: mail?.anotherAddress ? [phrase(language, texts.another)] : [],
+    }),
+    written: written(texts.heading, mail?.text),
+  };
 };
 
 interface Additions {

@@ -32,10 +32,12 @@ export const messageKinds = [
   "no-show-consequence",
   "no-show-waived",
   "offer",
+  "answer",
   "staff-booked",
   "staff-changed",
   "staff-cancelled",
   "staff-attendance",
+  "staff-mail",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 /** The kinds whose subject is an appointment. */

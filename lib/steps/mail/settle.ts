@@ -1,10 +1,15 @@
-import type { MailPorts } from "#adapters/ports.ts";
+import type { DeployedPolicy, MailPorts } from "#adapters/ports.ts";
+import { type Destination, destinations, keeper } from "#core/mail/destination.ts";
+import { noteOutcome } from "#core/mail/entry.ts";
 import type { Arrival } from "#core/mail/mail.ts";
 import type { MailOutcome } from "#core/mail/outcome.ts";
+import { quarantine } from "#core/mail/quarantine.ts";
+import { becomeOf } from "./become.ts";
+import { type Incoming, keepMail } from "./incoming.ts";
 
 /**
  * Finds out whose a mail is and does what becomes of it: a case, a reply, or quarantine. The same mail again, also after
- * a run that died, comes to the same.
+ * a run that died, comes to the same. One to two companies is settled for each; the first one's outcome is told.
  * @throws Contended when the table stayed busy: the queue brings the mail again.
  */
 export const settleMail = async (
@@ -12,8 +17,41 @@ export const settleMail = async (
   arrival: Arrival,
   raw: Uint8Array,
 ): Promise<MailOutcome> => {
-  const mail = await ports.mailReader.read(raw);
-  const pack = ports.packs()[0] ?? "";
-  ports.log.info("a mail waits for a person", { mail: arrival.id, readable: !("unreadable" in mail) });
-  return { settled: "quarantine", pack, reason: "no-mailbox" };
+  const incoming = { arrival, mail: await ports.mailReader.read(raw), size: raw.byteLength };
+  const [first, ...others] = await whereTo(ports, arrival);
+  const outcome = await settleFor(ports, incoming, first);
+  for (const each of others) await settleFor(ports, incoming, each);
+  return outcome;
+};
+
+const whereTo = async (
+  ports: MailPorts,
+  { recipients }: Arrival,
+): Promise<[Destination, ...Destination[]]> => {
+  const claims = await Promise.all(recipients.map((address) => ports.links.readReply(address)));
+  const policies = ports.packs().flatMap((pack) => ports.policies.current(pack)?.policy ?? []);
+  const known = claims.filter((claim) => claim !== undefined);
+  const [first, ...others] = destinations(known, recipients, policies);
+  return first === undefined ? [{ pack: keeper(recipients, policies) }] : [first, ...others];
+};
+
+const settleFor = async (
+  ports: MailPorts,
+  incoming: Incoming,
+  destination: Destination,
+): Promise<MailOutcome> => {
+  const company = deployed(ports, destination.pack);
+  const entry = await keepMail(ports, destination.pack, incoming);
+  if (entry.outcome !== undefined) return entry.outcome;
+  const { maybeAbout, ...outcome } = await becomeOf(ports, company, { ...incoming, entry, destination });
+  const kept = outcome.settled === "quarantine" ? [quarantine(entry, outcome.reason)] : [];
+  // Whoever came first has said the same: every step before this one is taken once for each mail.
+  await ports.table.commit([noteOutcome(entry, outcome, maybeAbout), ...kept]);
+  return outcome;
+};
+
+const deployed = (ports: MailPorts, pack: string): DeployedPolicy => {
+  const company = ports.policies.current(pack);
+  if (company === undefined) throw new Error(`no policy of "${pack}" is deployed`);
+  return company;
 };

@@ -8,6 +8,7 @@ import * as caseEnd from "#messages/case-end.ts";
 import * as caseProgress from "#messages/case-progress.ts";
 import * as caseStaff from "#messages/case-staff.ts";
 import { cancelled, changed, common, confirmation, reminder } from "#messages/catalogue.ts";
+import { linksAnswer, staffMail } from "#messages/incoming.ts";
 import { noShowConsequence, noShowWaived, noShowWarning } from "#messages/no-shows.ts";
 import { offer } from "#messages/offer.ts";
 import { staffBooked, staffCancelled, staffChanged } from "#messages/staff.ts";
@@ -28,6 +29,8 @@ const catalogue = {
   "staff-changed": staffChanged,
   "staff-cancelled": staffCancelled,
   "staff-attendance": staffAttendance,
+  answer: linksAnswer,
+  "staff-mail": staffMail,
 };
 
 it("every kind is looked at here", () => {

@@ -6,12 +6,18 @@ import { aSession, hostileNames } from "./session-fields.ts";
 const inEachLanguage = <Kind extends MessageKind>(kinds: readonly Kind[]) =>
   languages.flatMap((language) => kinds.map((kind) => ({ language, kind })));
 const eachMail = inEachLanguage(messageKinds);
-const standing = ["confirmation", "reminder", "changed"] as const;
+const standing = ["confirmation", "reminder", "changed", "answer"] as const;
 const toCustomers = [...standing, "cancelled"] as const;
 const aboutNoShows = ["no-show-warning", "no-show-consequence", "no-show-waived"] as const;
 const afterwards = ["interrupted", "feedback-request"] as const;
 const offered = ["offer"] as const;
-const toHosts = ["staff-booked", "staff-changed", "staff-cancelled", "staff-attendance"] as const;
+const toHosts = [
+  "staff-booked",
+  "staff-changed",
+  "staff-cancelled",
+  "staff-attendance",
+  "staff-mail",
+] as const;
 
 it("every kind goes to the customer or to the host", () => {
   const all = [...toCustomers, ...aboutNoShows, ...afterwards, ...offered, ...toHosts];

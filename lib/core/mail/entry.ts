@@ -1,0 +1,124 @@
+import type { ReplyClaim } from "#core/appointment/links.ts";
+import type { Actor } from "#core/change.ts";
+import type { Item, Key, Write } from "#core/table.ts";
+import type { Instant } from "#core/time.ts";
+import type { Arrival, Attached, MailAddress, ReadMail } from "./mail.ts";
+import type { MailOutcome } from "./outcome.ts";
+import type { About } from "./whose.ts";
+
+/**
+ * A mail that came in, as people see it, under its company: who, when, what it says. Its raw form lies with the receiving
+ * service under the same id. Everything personal of it stands here, and nowhere else but in the words of the change that
+ * it brought about.
+ */
+export interface MailEntry extends Key {
+  readonly type: "kept-mail";
+  readonly id: string;
+  readonly pack: string;
+  readonly receivedAt: Instant;
+  readonly from?: MailAddress;
+  /** Whether the receiving service found `from` to be who they say (DMARC). */
+  readonly proven: boolean;
+  readonly subject: string;
+  /** Without quotes and signature; at most 20 000 characters. */
+  readonly text: string;
+  readonly files: readonly Attached[];
+  /** In bytes, as it arrived. */
+  readonly size: number;
+  /** Why it could not be read. */
+  readonly unreadable?: string;
+  /** What somebody claims it to be about, without proof. */
+  readonly maybeAbout?: About;
+  readonly outcome?: MailOutcome;
+  /** Who let it out of quarantine. */
+  readonly released?: { readonly by: Actor; readonly at: Instant };
+}
+
+export const mailKey = (pack: string, id: string): Key => ({ pk: `${pack}#mail#${id}`, sk: "head" });
+
+export const asMail = (item: Item): MailEntry => item as unknown as MailEntry;
+
+/** As much as anybody reads; the rest stays in its raw form. */
+const longestText = 20_000;
+const mostFiles = 50;
+
+/** @param text as it is shown: without quotes and signature. */
+export const mailEntry = (
+  pack: string,
+  arrival: Arrival,
+  mail: ReadMail | { readonly unreadable: string },
+  { text, size }: { readonly text: string; readonly size: number },
+): MailEntry => ({
+  ...mailKey(pack, arrival.id),
+  type: "kept-mail",
+  id: arrival.id,
+  pack,
+  receivedAt: arrival.receivedAt,
+  proven: arrival.verdicts.dmarc === "PASS",
+  size,
+  ...("unreadable" in mail ? announced(arrival, mail.unreadable) : read(mail, text)),
+});
+
+type Read = Pick<MailEntry, "from" | "subject" | "text" | "files" | "unreadable">;
+
+const read = ({ from, subject, attachments }: ReadMail, text: string): Read => ({
+  ...(from !== undefined && { from }),
+  subject: subject.slice(0, 300),
+  text: text.slice(0, longestText),
+  files: attachments.slice(0, mostFiles),
+});
+
+/** Of one that cannot be read there is only what the receiving service says of it. */
+const announced = ({ from, subject }: Arrival, unreadable: string): Read => ({
+  ...(from !== undefined && { from: { name: "", address: from } }),
+  subject: (subject ?? "").slice(0, 300),
+  text: "",
+  files: [],
+  unreadable,
+});
+
+export const putMail = (entry: MailEntry): Write => ({ put: { ...entry }, if: { exists: false } });
+
+/** Once: whoever comes second finds where it came to rest. */
+export const noteOutcome = ({ pk, sk }: Key, outcome: MailOutcome, maybeAbout: About | undefined): Write => ({
+  update: { pk, sk },
+  set: { outcome, ...(maybeAbout !== undefined && { maybeAbout }) },
+  if: { exists: true, missing: ["outcome"] },
+});
+
+/** That a mail is about a subject: stands under the subject, beside its changes, and commits with the one it brought about. */
+export interface MailOn extends Key {
+  readonly type: "mail-on";
+  readonly mail: string;
+  readonly receivedAt: Instant;
+  /** The `rev` of the change. */
+  readonly rev: number;
+  readonly as: ReplyClaim["recipient"];
+  readonly meant: MailMeant;
+  readonly anotherAddress?: true;
+  /** The promise by which it was forwarded. */
+  readonly promise?: string;
+}
+
+/** What a mail is taken for, in one stable word. */
+export type MailMeant = "words" | "thanks" | "automatic" | "declined" | "cancel" | "change";
+
+type OnSubject = Omit<MailOn, "pk" | "sk" | "type">;
+
+export const mailOnKey = (
+  { pk }: Pick<Key, "pk">,
+  { receivedAt, id }: Pick<MailEntry, "receivedAt" | "id">,
+): Key => ({
+  pk,
+  sk: `mail#${receivedAt}#${id}`,
+});
+
+export const putMailOn = (subject: Pick<Key, "pk">, on: OnSubject): Write => ({
+  put: { ...mailOnKey(subject, { receivedAt: on.receivedAt, id: on.mail }), type: "mail-on", ...on },
+  if: { exists: false },
+});
+
+export const asMailOn = (item: Item): MailOn => item as unknown as MailOn;
+
+/** All mails about one subject, the oldest first. */
+export const mailsOn = { from: "mail#", to: "mail#~" } as const;

@@ -1,0 +1,53 @@
+import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import { caseKey } from "#core/case/case.ts";
+import type { Actor } from "#core/change.ts";
+import { isRefusal } from "#core/errors.ts";
+import type { MailEntry } from "#core/mail/entry.ts";
+import { mailOnKey, putMailOn } from "#core/mail/entry.ts";
+import { caseByMail, type NewByMail } from "#core/mail/new-case.ts";
+import type { MailOutcome } from "#core/mail/outcome.ts";
+import { registerCase } from "../case/register.ts";
+import { leaveToPerson, mayAnswer } from "./answers.ts";
+import { readFields } from "./fields.ts";
+
+/**
+ * Registers the case that a mail brings: one for each mail, for the mail's own id is what makes a repeated registration
+ * one. No client can send such a key: it has a blank in it.
+ * @param by staff, where they let it out of quarantine.
+ */
+export const registerByMail = async (
+  ports: Ports,
+  company: DeployedPolicy,
+  mail: MailEntry,
+  asked: NewByMail,
+  by?: Actor,
+): Promise<MailOutcome> => {
+  const { policy } = company;
+  const { pack } = policy;
+  const request = caseByMail(policy, mail, asked, ports.now(), (kind, topic) =>
+    readFields(ports, pack, kind, topic, mail),
+  );
+  if (request.customer.email === "") return { settled: "quarantine", pack, reason: "no-sender" };
+  if (policy.cases === undefined) return { settled: "quarantine", pack, reason: "no-cases" };
+  const answered = await mayAnswer(ports, mail, request.customer.email);
+  const made = await registerCase(
+    ports,
+    company,
+    { ...request, ...(by !== undefined && { actor: by }), ...(!answered && { receipt: "held-back" }) },
+    { pack, key: `mail ${mail.id}`, fingerprint: mail.id, forGood: true },
+  );
+  if (isRefusal(made)) throw new Error(`a mail could not be registered: ${made.refused}`);
+  const { number } = made;
+  await standOn(ports, pack, number, mail);
+  if (!answered) await leaveToPerson(ports, mail, { code: number, version: 1 }, heldBack);
+  return { settled: "case", pack, number };
+};
+
+const heldBack = "many mails of its sender were answered today: nobody has told them that it was received";
+
+const standOn = async ({ table }: Ports, pack: string, number: string, mail: MailEntry): Promise<void> => {
+  const key = caseKey(pack, number);
+  if ((await table.get(mailOnKey(key, mail))) !== undefined) return;
+  const { id, receivedAt } = mail;
+  await table.commit([putMailOn(key, { mail: id, receivedAt, rev: 1, as: "customer", meant: "words" })]);
+};
