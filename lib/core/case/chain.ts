@@ -72,17 +72,19 @@ export const chainOn = (
   { entry, words }: { readonly entry: Entry; readonly words: Words | undefined },
   { hash, salts }: Seal,
 ): { readonly chained: Chained; readonly chain: Chain } => {
-  const last = before?.chain;
-  const same = before !== undefined && canonical(particularsOf(before)) === canonical(particularsOf(after));
-  const salt = same ? last?.salt : undefined;
+  const { link: previous, count } = before?.chain ?? { link: "", count: 0 };
+  const salt = saltThatHolds(before, after);
   const told = {
-    nth: (last?.count ?? 0) + 1,
+    nth: count + 1,
     ...(words !== undefined && { wordsDigest: wordsDigest(words, salts.words, hash) }),
     ...(salt === undefined && { particularsDigest: particularsDigest(after, salts.particulars, hash) }),
   };
-  const link = linkOf(after, { ...entry, ...told }, last?.link ?? "", hash);
-  return {
-    chained: { ...told, link },
-    chain: { link, count: told.nth, salt: salt ?? salts.particulars },
-  };
+  const link = linkOf(after, { ...entry, ...told }, previous, hash);
+  return { chained: { ...told, link }, chain: { link, count: told.nth, salt: salt ?? salts.particulars } };
 };
+
+/** Of particulars that stay as they are; none where this change writes them, or is the first that is chained. */
+const saltThatHolds = (before: Case | undefined, after: Case): string | undefined =>
+  before !== undefined && canonical(particularsOf(before)) === canonical(particularsOf(after))
+    ? before.chain?.salt
+    : undefined;

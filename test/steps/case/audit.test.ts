@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { day } from "#core/time.ts";
+import { keyOf, type Write } from "#core/table.ts";
+import { day, type Milliseconds } from "#core/time.ts";
 import { changeCase } from "#steps/case/change.ts";
 import { anAuditedCase, audit } from "../../builders/audit.ts";
 import { staffAct, theCase, wakeUp } from "../../builders/case.ts";
@@ -25,7 +26,7 @@ describe("the audit of a case", () => {
 
   test("names what time alone brought, with the milestone that it was about", async () => {
     const { world, number } = await anAuditedCase();
-    world.pass((60 * day) as never);
+    world.pass((60 * day) as Milliseconds);
     await wakeUp(world, number);
     const { entries, verified } = await audit(world, number);
     expect(verified).toBe(true);
@@ -67,6 +68,27 @@ describe("the audit of a case", () => {
     expect([verified, particulars.fields, entries.at(-1)?.action]).toEqual([true, {}, "forgotten"]);
     const { salt } = before as { salt: string };
     expect(JSON.stringify(world.table.all())).not.toContain(salt);
+  });
+
+  test("costs no item more: a change is the head, its entry and its words, and an entry stays below a kilobyte", async () => {
+    const { world, number } = await anAuditedCase();
+    const written: (readonly Write[])[] = [];
+    const { commit } = world.table;
+    const watched = {
+      ...world,
+      table: {
+        ...world.table,
+        commit: (writes: readonly Write[]) => {
+          written.push(writes);
+          return commit(writes);
+        },
+      },
+    };
+    await staffAct(watched, number, "note", { text: "Called." });
+    const [change = []] = written;
+    expect(change.map((write) => keyOf(write).sk.split("#")[0])).toEqual(["head", "change", "words"]);
+    const entries = world.table.all().filter(({ type }) => type === "change");
+    expect(Math.max(...entries.map((entry) => JSON.stringify(entry).length))).toBeLessThan(1024);
   });
 
   test("stays one chain when two people act at the same moment", async () => {
