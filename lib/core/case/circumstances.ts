@@ -41,6 +41,26 @@ export const mailboxOf = (
   );
 };
 
+/** Where customers write to about a case: the mailbox under which it is logged, else where the company hears complaints. */
+export const mailboxAddress = (
+  { mailboxes }: Pick<Policy, "mailboxes">,
+  { mailbox }: Circumstances,
+): string | undefined =>
+  (mailbox === undefined || mailbox === "personal" ? undefined : mailboxes[mailbox]) ??
+  mailboxes.complaints ??
+  mailboxes.support;
+
+/** The name that mail about a case comes from: the company's, with the team's whose mailbox it is. */
+export const senderName = (
+  policy: Pick<Policy, "company" | "mailboxes" | "cases">,
+  { mailbox }: Circumstances,
+): string => {
+  const { company, cases } = policy;
+  const team = cases && teamAt({ ...policy, cases }, mailbox);
+  const name = cases?.teams.find(({ id }) => id === team)?.name;
+  return name === undefined ? company : `${company} ${name}`;
+};
+
 /** The team whose address a mailbox has: it takes up what comes in there and names no topic. */
 export const teamAt = (
   { mailboxes, cases }: Pick<Policy, "mailboxes"> & { readonly cases: CasePolicy },

@@ -7,9 +7,11 @@ import type {
 } from "#core/message/case-fields.ts";
 import type { CaseMessageFields } from "#core/message/compose-case.ts";
 import type { Instant } from "#core/time.ts";
+import type { Case } from "./case.ts";
+import { mailboxAddress } from "./circumstances.ts";
 import { deadline } from "./deadline.ts";
 import type { CaseMailFacts } from "./mail-facts.ts";
-import type { CaseMessageKind } from "./message-kind.ts";
+import { type CaseMessageKind, isToStaff } from "./message-kind.ts";
 import type { Milestone } from "./milestone.ts";
 import { fieldNames, topicName } from "./named.ts";
 import { owedFields, promiseFields } from "./owed-fields.ts";
@@ -24,12 +26,13 @@ export const caseMessageFields: {
   registered: (facts) => ({
     ...toCustomer(facts),
     missing: missing(facts),
-    acknowledgedBy: acknowledgedBy(facts),
+    acknowledgedBy: firstBy(facts, "acknowledge"),
+    repliedBy: firstBy(facts, "reply"),
   }),
   acknowledged: (facts) => toCustomer(facts),
   updated: (facts) => toCustomer(facts),
   plan: (facts) => ({ ...toCustomer(facts), by: byThePlan(facts) }),
-  answer: (facts) => toCustomer(facts),
+  answer: (facts) => answered(facts),
   "information-request": (facts) => ({
     ...toCustomer(facts),
     missing: missing(facts),
@@ -84,9 +87,16 @@ const about = ({ rules, case: it, reader, now, url }: CaseMailFacts): CaseFields
 const toCustomer = (facts: CaseMailFacts): CustomerCaseFields => ({
   ...about(facts),
   customerName: facts.case.customer.name,
-  mailbox: facts.rules.policy.mailboxes.complaints ?? facts.rules.policy.mailboxes.support,
+  mailbox: mailboxAddress(facts.rules.policy, facts.case),
   text: facts.words.text,
+  terms: reachedBefore(facts.case) ? undefined : facts.rules.policy.terms,
 });
+
+/** Whether any message about the case has gone out to its customer: the first names the terms. */
+const reachedBefore = ({ promises }: Case): boolean =>
+  Object.values(promises).some(
+    ({ kind, state }) => !isToStaff(kind) && (state === "kept" || state === "late"),
+  );
 
 const toStaff = (facts: CaseMailFacts): StaffCaseFields => ({ ...about(facts), reader: facts.reader.name });
 
@@ -96,8 +106,8 @@ const missing = ({ rules, case: it, reader }: CaseMailFacts): string[] =>
     .map(({ name }) => name);
 
 /** None where that date has passed before anybody registered it: nobody is promised what was. */
-const acknowledgedBy = ({ case: it, now }: CaseMailFacts): Instant | undefined =>
-  it.milestones.find(({ action, due }) => action === "acknowledge" && due !== undefined && due > now)?.due;
+const firstBy = ({ case: it, now }: CaseMailFacts, wanted: "acknowledge" | "reply"): Instant | undefined =>
+  it.milestones.find(({ action, due }) => action === wanted && due !== undefined && due > now)?.due;
 
 /** The date that the plan named stands at whatever it keeps open. */
 const byThePlan = ({ rules: { kind }, case: it }: CaseMailFacts): Instant | undefined =>

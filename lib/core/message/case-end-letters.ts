@@ -27,7 +27,10 @@ export const declinedLetter = (language: Language, fields: DeclinedFields): Lett
 };
 
 /** How to object to an answer, until when, and whether somebody else can look at it. */
-const objecting = (language: Language, { closesAt, escalates, timeZone }: AnsweredFields): CaseAdditions => {
+export const objecting = (
+  language: Language,
+  { closesAt, escalates, timeZone }: AnsweredFields,
+): CaseAdditions => {
   const { object, another } = caseWords[language];
   return {
     values: {

@@ -42,6 +42,8 @@ export interface CustomerCaseFields extends CaseFields {
   readonly customerName: string;
   readonly mailbox?: string | undefined;
   readonly text?: string | undefined;
+  /** In the first message that reaches them: whoever uses the support is bound by these (taxdome §5). */
+  readonly terms?: { readonly version: string; readonly url: string } | undefined;
 }
 
 export interface RegisteredFields extends CustomerCaseFields {
@@ -49,6 +51,8 @@ export interface RegisteredFields extends CustomerCaseFields {
   readonly missing: readonly string[];
   /** By when a person acknowledges it. */
   readonly acknowledgedBy?: Instant | undefined;
+  /** Of a question: by when a person answers it for the first time. */
+  readonly repliedBy?: Instant | undefined;
 }
 
 export interface PlanFields extends CustomerCaseFields {

@@ -3,6 +3,7 @@ import { caseWords } from "#messages/case.ts";
 import type { MailTexts } from "#messages/catalogue.ts";
 import { common } from "#messages/catalogue.ts";
 import type { CaseFields, CustomerCaseFields, StaffCaseFields } from "./case-fields.ts";
+import { termsValues } from "./customer-letters.ts";
 import type { Button, Letter, Row } from "./letter.ts";
 import { asText, phrase, quoted } from "./phrase.ts";
 import { owedIn, promiseIn, whenIn } from "./promise-phrase.ts";
@@ -28,9 +29,19 @@ export const customerCaseLetter = (
   { values: further, rows = [], written: passages, paragraphs = [], buttons }: CaseAdditions = {},
 ): Letter => {
   const words = caseWords[language];
-  const values = { ...caseValues(language, fields), customerName: quoted(fields.customerName), ...further };
+  const { terms } = fields;
+  const values = {
+    ...caseValues(language, fields),
+    customerName: quoted(fields.customerName),
+    ...(terms !== undefined && termsValues(language, { terms })),
+    ...further,
+  };
   const dated = fields.owed.some(({ stands }) => stands !== "undated");
-  const said = dated ? [...paragraphs, words.promises] : paragraphs;
+  const said = [
+    ...paragraphs,
+    ...(dated ? [words.promises] : []),
+    ...(terms === undefined ? [] : [words.terms]),
+  ];
   return {
     ...opening(texts, language, values),
     greeting: phrase(language, common[language].greeting, values),

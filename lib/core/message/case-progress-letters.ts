@@ -9,7 +9,9 @@ import {
   registered,
   updated,
 } from "#messages/case-progress.ts";
+import { objecting } from "./case-end-letters.ts";
 import type {
+  AnsweredFields,
   CustomerCaseFields,
   ExtendedFields,
   PlanFields,
@@ -25,11 +27,12 @@ import { written } from "./written.ts";
 /** An automatic receipt, and says so: who acknowledges, by when, and what is missing. */
 export const registeredLetter = (language: Language, fields: RegisteredFields): Letter => {
   const texts = registered[language].email;
-  const { missing, acknowledgedBy, timeZone } = fields;
+  const { missing, acknowledgedBy, repliedBy, timeZone } = fields;
+  const by = acknowledgedBy ?? repliedBy;
   return customerCaseLetter(texts, language, fields, {
     values: {
-      known: acknowledgedBy === undefined ? "no" : "yes",
-      due: acknowledgedBy === undefined ? "" : whenIn(language, acknowledgedBy, timeZone),
+      known: by === undefined ? "no" : acknowledgedBy === undefined ? "reply" : "yes",
+      due: by === undefined ? "" : whenIn(language, by, timeZone),
       list: listIn(language, missing),
     },
     paragraphs: missing.length === 0 ? [texts.person] : [texts.missing, texts.person],
@@ -42,8 +45,14 @@ export const acknowledgedLetter = (language: Language, fields: CustomerCaseField
 export const updatedLetter = (language: Language, fields: CustomerCaseFields): Letter =>
   customerCaseLetter(updated[language].email, language, fields);
 
-export const answerLetter = (language: Language, fields: CustomerCaseFields): Letter =>
-  customerCaseLetter(answer[language].email, language, fields);
+/** One that ends the case, as to a question, says until when it can be objected to. */
+export const answerLetter = (language: Language, fields: AnsweredFields): Letter =>
+  customerCaseLetter(
+    answer[language].email,
+    language,
+    fields,
+    fields.closesAt === undefined ? {} : objecting(language, fields),
+  );
 
 export const planLetter = (language: Language, fields: PlanFields): Letter => {
   const texts = plan[language].email;

@@ -49,7 +49,7 @@ export interface CaseMessageFields {
   readonly acknowledged: CustomerCaseFields;
   readonly updated: CustomerCaseFields;
   readonly plan: PlanFields;
-  readonly answer: CustomerCaseFields;
+  readonly answer: AnsweredFields;
   readonly "information-request": RequestFields;
   readonly extended: ExtendedFields;
   readonly "cost-notice": CustomerCaseFields;

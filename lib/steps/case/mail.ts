@@ -1,5 +1,6 @@
 import type { OutgoingMail, Ports, Sending } from "#adapters/ports.ts";
 import type { Case } from "#core/case/case.ts";
+import { senderName } from "#core/case/circumstances.ts";
 import { caseLink } from "#core/case/link.ts";
 import { caseMail } from "#core/case/mail.ts";
 import type { CaseMailFacts } from "#core/case/mail-facts.ts";
@@ -20,7 +21,7 @@ export const writeCaseMail = async (
   const recipient = isToStaff(promised.kind) ? "host" : "customer";
   const mail: OutgoingMail = {
     to: { name: reader.name, address: reader.address },
-    fromName: rules.policy.company,
+    fromName: recipient === "customer" ? senderName(rules.policy, it) : rules.policy.company,
     replyTo: await ports.links.replyAddress(caseLink(it, "mail", recipient)),
     ...caseMail(facts),
     labels: { kind: promised.kind, promise: name, language: reader.language, ledger },

@@ -212,3 +212,38 @@ describe("TaxDome's dedicated inbox answers in under 24 hours", () => {
     expect((await promised(world)).dues).toHaveProperty([name]);
   });
 });
+
+describe("the first message that reaches a customer", () => {
+  const terms = /2024-01-01.*kundenservice-richtlinie/;
+  const textsOf = (world: CaseWorld) => world.mails.map(({ mail }) => terms.test(mail.text));
+
+  test("names the terms with their version and address, and no later one does", async () => {
+    const world = expandit();
+    const { number } = await promised(world);
+    await staffAct(world, number, "update", { text: "Wir sehen nach" });
+    await staffAct(world, number, "answer", { text: "So geht es" });
+    expect(textsOf(world)).toEqual([true, false, false]);
+  });
+
+  test("is the answer, where the receipt never reached them", async () => {
+    const world = expandit();
+    world.sendings.push({ outcome: "rejected", reason: "mailbox full" });
+    const { number } = await promised(world);
+    await staffAct(world, number, "update", { text: "Wir sehen nach" });
+    await staffAct(world, number, "answer", { text: "So geht es" });
+    expect(textsOf(world)).toEqual([true, true, false]);
+  });
+
+  test("says by when somebody answers; all come from the mailbox's name, and lead back to the case", async () => {
+    const world = expandit();
+    const { number } = await promised(world, { mailbox: "sales" });
+    await staffAct(world, number, "answer", { text: "Hier ist das Angebot" });
+    expect(world.mails[0]?.mail.text).toMatch(/erste Antwort\.|eine erste Antwort/);
+    for (const { mail } of world.mails) {
+      expect(mail.fromName).toBe("ExpandIT Sales");
+      expect(mail.replyTo).toContain(`reply+c.expandit.${number.toLowerCase()}`);
+      expect(mail.text).toContain("sales@expandit.com");
+    }
+    expect(world.mails[1]?.mail.text).toContain("20. November 2026");
+  });
+});
