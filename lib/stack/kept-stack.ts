@@ -68,8 +68,8 @@ export class KeptStack extends Stack {
     const quiet = [steps.endAppointment, attendance.await, attendance.note, steps.tellStaff];
     const others = [...quiet, cases.await, readMailEvents, executionEnded, mails.count, tellElsewhere];
     for (const each of [...sends, ...others]) records.grantReadWrite(each);
-    for (const each of acts) machines.grantStartStop(each);
-    for (const each of [...acts, attendance.await, cases.await]) machines.grantAnswer(each);
+    for (const each of [...acts, readMailEvents]) machines.grantStartStop(each);
+    for (const each of [...acts, readMailEvents, attendance.await, cases.await]) machines.grantAnswer(each);
     for (const each of sends) {
       linkKeys.grantRead(each);
       outbound.grantMail(each);

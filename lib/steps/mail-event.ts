@@ -3,6 +3,7 @@ import type { Promised, PromiseState } from "#core/appointment/appointment.ts";
 import type { Errand } from "#core/appointment/delivery.ts";
 import { versionKey } from "#core/appointment/revise.ts";
 import { withoutOutcome } from "#core/appointment/settle.ts";
+import { asChange, type Change } from "#core/change.ts";
 import { decideMailEvent, type MailEvent, type MailFacts, noteMailFacts } from "#core/message/mail-event.ts";
 import { promiseAfterMail } from "#core/message/mail-promise.ts";
 import { nameMessage } from "#core/message/message-id.ts";
@@ -12,6 +13,7 @@ import type { Key, Write } from "#core/table.ts";
 import { closeTask } from "#core/task.ts";
 import { isOffered } from "#core/waiting/mail.ts";
 import { newSeal } from "./case/seal.ts";
+import { payNow } from "./pay.ts";
 import { tellStaff } from "./settle.ts";
 import { readSubject } from "./subject.ts";
 import { untilCommitted } from "./until-committed.ts";
@@ -19,24 +21,36 @@ import { offerPromiseWrites } from "./waiting/settle-offer.ts";
 
 /**
  * Writes what the provider says became of a mail: into the ledger, and into the promise that it was to keep. Any number
- * of events, in any order, twice or late, come to the same. One of a mail that is not in the ledger is let go.
+ * of events, in any order, twice or late, come to the same. One of a mail that is not in the ledger is let go. What a
+ * lost message brings about, a case whose milestone is owed again say, is carried out at once.
  * @throws Contended when the table stayed busy; the queue brings the event again.
  */
-export const noteMailEvent = (ports: Ports, event: MailEvent): Promise<void> =>
-  untilCommitted(ports, async () => {
-    const item = await ports.table.get(event.key);
-    const send = item && asSend(item);
-    const facts = send && decideMailEvent(send, event);
-    if (send === undefined || facts === undefined) return [];
-    const errand = errandOf(event.key);
-    await tellOf(ports, errand, send, facts);
-    return [
-      noteMailFacts(send, facts, ports.now()),
-      ...(send.messageId === undefined ? [nameMessage(send, facts.messageId, ports.now())] : []),
-      ...(await promiseWrites(ports, event.key, (promised) => promiseAfterMail(promised, facts, event))),
-      ...(facts.state === "sent" ? await answeredTasks(ports, errand) : []),
-    ];
+export const noteMailEvent = async (ports: Ports, event: MailEvent): Promise<void> => {
+  let changes: readonly Change[] = [];
+  await untilCommitted(ports, async () => {
+    const writes = await writesOf(ports, event);
+    changes = writes.flatMap((each) =>
+      "put" in each && each.put["type"] === "change" ? [asChange(each.put)] : [],
+    );
+    return writes;
   });
+  for (const change of changes) await payNow(ports, change);
+};
+
+const writesOf = async (ports: Ports, event: MailEvent): Promise<Write[]> => {
+  const item = await ports.table.get(event.key);
+  const send = item && asSend(item);
+  const facts = send && decideMailEvent(send, event);
+  if (send === undefined || facts === undefined) return [];
+  const errand = errandOf(event.key);
+  await tellOf(ports, errand, send, facts);
+  return [
+    noteMailFacts(send, facts, ports.now()),
+    ...(send.messageId === undefined ? [nameMessage(send, facts.messageId, ports.now())] : []),
+    ...(await promiseWrites(ports, event.key, (promised) => promiseAfterMail(promised, facts, event))),
+    ...(facts.state === "sent" ? await answeredTasks(ports, errand) : []),
+  ];
+};
 
 /** A person decides how to reach a customer whose mail comes back, or who does not want it. */
 const tellOf = async (ports: Ports, errand: Errand, before: Send, facts: MailFacts): Promise<void> => {

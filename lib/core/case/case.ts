@@ -51,6 +51,14 @@ export type CasePromised = Omit<PromiseTerms, "kind"> & {
 } & CaseTerms &
   PromiseState;
 
+/** What a case owed until it went another way. */
+interface Earlier {
+  readonly kind: CaseKind;
+  readonly milestones: readonly Milestone[];
+  /** Absent on those that were put away before anybody asked. */
+  readonly until?: Instant;
+}
+
 /** The state of a case, at `sk` "head". `rev` counts writes; `run` counts executions. */
 export interface Case extends Key, Circumstances {
   readonly type: "case";
@@ -75,6 +83,8 @@ export interface Case extends Key, Circumstances {
   /** When it reached the company, which may be before anybody registered it: all deadlines count from here. */
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
+  /** When work on it began anew: from then its deadlines count, and no longer from its receipt. */
+  readonly reopenedAt?: Instant;
   /** When all that is needed to work on it was there; absent while something is missing. */
   readonly completeAt?: Instant;
   readonly customer: Complainant;
@@ -93,7 +103,7 @@ export interface Case extends Key, Circumstances {
   /** In the order of the policy. */
   readonly milestones: readonly Milestone[];
   /** Those of kinds that it had before, and of runs before it was reopened, as they ended. */
-  readonly earlier?: readonly { readonly kind: CaseKind; readonly milestones: readonly Milestone[] }[];
+  readonly earlier?: readonly Earlier[];
   readonly requests: readonly InformationRequest[];
   /** When the answer went out, or it was declined. */
   readonly answeredAt?: Instant;

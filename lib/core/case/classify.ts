@@ -1,5 +1,5 @@
 import type { Refusal } from "#core/errors.ts";
-import type { CaseKindPolicy } from "#core/policy/cases.ts";
+import type { CaseKind, CaseKindPolicy } from "#core/policy/cases.ts";
 import { type Deed, type StaffWish, wordsIn } from "./action.ts";
 import type { Case } from "./case.ts";
 import { applicable } from "./circumstances.ts";
@@ -7,6 +7,7 @@ import { type CaseRules, type Decided, refuseAct } from "./decided.ts";
 import { placed } from "./intake.ts";
 import { firstMilestones, keep, planned, voidOpen } from "./keep.ts";
 import type { Milestone } from "./milestone.ts";
+import { withPauses } from "./pause.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
 /**
@@ -29,7 +30,7 @@ export const classify = (
   const moved = { ...it, ...placed(kind, topic, it.fields), kindBy: "staff", ...about(topic) };
   const same = name === it.kind;
   return {
-    after: same ? moved : { ...moved, kind: name, ...otherMilestones(it, kind, rules.calendar, now) },
+    after: same ? moved : { ...moved, kind: name, ...otherMilestones(it, kind, name, { ...rules, now }) },
     actor,
     action: "classified",
     reason: `${it.kind} to ${name}`,
@@ -44,21 +45,44 @@ const about = (topic: string | undefined): Pick<Case, "topic"> => (topic === und
 const otherMilestones = (
   it: Case,
   kind: CaseKindPolicy,
-  calendar: WorkCalendar,
-  now: Deed["now"],
-): Pick<Case, "milestones" | "earlier"> => ({
-  milestones: done(it.milestones).reduce<Milestone[]>(
+  name: CaseKind,
+  { calendar, now }: { readonly calendar: WorkCalendar; readonly now: Deed["now"] },
+): Pick<Case, "milestones" | "earlier"> => {
+  const before = lastAs(it, name);
+  const owed = done(it.milestones).reduce<Milestone[]>(
     (those, { action, at, due }) => {
       const kept = keep(kind, those, action, at, calendar);
       return action === "plan" && due !== undefined ? planned(kind, kept, due, at, calendar) : kept;
     },
-    firstMilestones(applicable(kind, it), it.receivedAt, it.completeAt, calendar),
-  ),
-  earlier: [
-    ...(it.earlier ?? []),
-    { kind: it.kind, milestones: voidOpen(it.milestones, now, "reclassified") },
-  ],
-});
+    firstOf(it, kind, calendar).map((each) => stoodBefore(before, each)),
+  );
+  const left = { kind: it.kind, milestones: voidOpen(it.milestones, now, "reclassified"), until: now };
+  return {
+    milestones: withPauses(kind, owed, it.requests, now, calendar),
+    earlier: [...(it.earlier ?? []), left],
+  };
+};
+
+/** From its receipt, or from when work began anew: it is the same case, whatever it was taken for. */
+const firstOf = (it: Case, kind: CaseKindPolicy, calendar: WorkCalendar): Milestone[] => {
+  const { completeAt, reopenedAt, receivedAt } = it;
+  const from = reopenedAt ?? receivedAt;
+  const complete = completeAt === undefined || completeAt > from ? completeAt : from;
+  return firstMilestones(applicable(kind, it), from, complete, calendar);
+};
+
+/** What it owed when it was last of that kind, since work on it began. */
+const lastAs = ({ earlier, reopenedAt = "" }: Case, name: CaseKind): readonly Milestone[] =>
+  earlier?.findLast(({ kind, until = "" }) => kind === name && (reopenedAt === "" || until > reopenedAt))
+    ?.milestones ?? [];
+
+/** Back to the kind that it had: what was done is done, dates stand where they stood, and what was told is told. */
+const stoodBefore = (before: readonly Milestone[], milestone: Milestone): Milestone => {
+  const stood = before.find(({ id }) => id === milestone.id);
+  if (stood?.state === "kept" || stood?.state === "late") return stood;
+  const was = stood?.state === "void" ? stood.was : undefined;
+  return was === undefined ? milestone : { id: milestone.id, action: milestone.action, ...was };
+};
 
 type Done = Extract<Milestone, { state: "kept" | "late" }>;
 

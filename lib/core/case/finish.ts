@@ -107,13 +107,16 @@ const within = (
   now: Deed["now"],
 ): boolean => closedAt !== undefined && span !== undefined && now <= deadline(span, closedAt, calendar).due;
 
-/** Everything is owed again, from now: who was acknowledged once need not be a second time. */
+/**
+ * Everything is owed again, from now: who was acknowledged once need not be a second time. What the customer said of the
+ * first end says nothing of the next: they are asked again.
+ */
 export const restarted = (
   it: Case,
   { kind, calendar }: CaseRules,
   now: Deed["now"],
 ): Pick<Decided, "after" | "newRun"> => {
-  const { closeAt: _closes, closedAt: _closed, askAt: _ask, answeredAt: _answered, ...rest } = it;
+  const rest = withoutItsEnd(it);
   const fresh = firstMilestones(
     applicable(kind, it),
     now,
@@ -127,9 +130,19 @@ export const restarted = (
     after: {
       ...rest,
       status: "open",
+      reopenedAt: now,
       milestones: acknowledged ? keep(kind, fresh, "acknowledge", now, calendar) : fresh,
-      earlier: [...(it.earlier ?? []), { kind: it.kind, milestones: it.milestones }],
+      earlier: [...(it.earlier ?? []), { kind: it.kind, milestones: it.milestones, until: now }],
     },
     newRun: {},
   };
 };
+
+const withoutItsEnd = ({
+  closeAt: _closes,
+  closedAt: _closed,
+  askAt: _ask,
+  answeredAt: _answered,
+  satisfaction: _said,
+  ...rest
+}: Case): Case => rest;

@@ -108,15 +108,10 @@ const replaceUndated = (
 
 /** No longer owed: the case went another way. What was kept or missed stays as it is. */
 export const voidOpen = (milestones: readonly Milestone[], at: Instant, reason: string): Milestone[] =>
-  milestones.map((each) =>
-    owed(each)
-      ? {
-          id: each.id,
-          action: each.action,
-          state: "void",
-          at,
-          reason,
-          ...(isOpen(each) && { due: each.due }),
-        }
-      : each,
-  );
+  milestones.map((each) => (owed(each) ? voided(each, at, reason) : each));
+
+const voided = (milestone: Milestone, at: Instant, reason: string): Milestone => {
+  const { id, action, ...was } = milestone;
+  const ended = { id, action, state: "void", at, reason } as const;
+  return isOpen(milestone) ? { ...ended, due: milestone.due, was: was as typeof milestone } : ended;
+};

@@ -35,11 +35,22 @@ interface Named {
 export type Milestone = Named &
   (
     | { readonly state: "undated"; readonly due?: never }
-    | (Dated & { readonly state: "open" | "warned" | "broken" | "extended" })
+    | (Dated & Owed)
     | (Dated & { readonly state: "kept" | "late"; readonly at: Instant })
     | { readonly state: "kept"; readonly at: Instant; readonly due?: never }
-    | { readonly state: "void"; readonly at: Instant; readonly reason: string; readonly due?: Instant }
+    | {
+        readonly state: "void";
+        readonly at: Instant;
+        readonly reason: string;
+        readonly due?: Instant;
+        /** How it stood until then: should it be owed again, nobody hears twice of what they heard. */
+        readonly was?: Dated & Owed;
+      }
   );
+
+interface Owed {
+  readonly state: "open" | "warned" | "broken" | "extended";
+}
 
 /** A milestone whose count begins at `from`. */
 export const dated = (policy: MilestonePolicy, from: Instant, calendar: WorkCalendar): Milestone => {

@@ -1,5 +1,5 @@
 import { day, type Instant, minute, plus } from "#core/time.ts";
-import type { Case, CasePromised } from "./case.ts";
+import { type Case, type CasePromised, isOver } from "./case.ts";
 import type { CaseLetter } from "./decided.ts";
 import { isOpen } from "./moments.ts";
 import { isAsked } from "./request.ts";
@@ -52,6 +52,7 @@ export const withoutVoid = (it: Case, now: Instant): Case["promises"] =>
 
 const isVoid = (it: Case, { kind, milestone, entry }: CasePromised): boolean => {
   if (milestone !== undefined) return !it.milestones.some((each) => each.id === milestone && isOpen(each));
+  if (kind === "satisfaction") return !isOver(it);
   if (kind !== "information-request") return false;
   return !it.requests.some((each) => each.entry === entry && isAsked(each));
 };

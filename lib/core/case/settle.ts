@@ -46,8 +46,9 @@ type Done = Extract<Milestone, { state: "kept" | "late" }>;
 const isKeptBy = (milestone: Milestone, keeps: readonly string[]): milestone is Done =>
   keeps.includes(milestone.id) && (milestone.state === "kept" || milestone.state === "late");
 
+/** One that was late stays missed: nobody hears of it a second time. */
 const openedAnew = (done: Done): Milestone => {
   if (done.due === undefined) return { id: done.id, action: done.action, state: "undated" };
   const { at: _at, ...dated } = done;
-  return { ...dated, state: "open" };
+  return { ...dated, state: done.state === "late" ? "broken" : "open" };
 };

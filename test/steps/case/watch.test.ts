@@ -3,7 +3,6 @@ import { day, hour, instant, minute, until } from "#core/time.ts";
 import { awaitCase } from "#steps/case/await.ts";
 import { nextStep } from "#steps/case/next-step.ts";
 import { executionEnded } from "#steps/execution-ended.ts";
-import { noteMailEvent } from "#steps/mail-event.ts";
 import { sweep } from "#steps/sweep.ts";
 import {
   aCaseWorld,
@@ -253,27 +252,4 @@ test("after the answer it closes by itself, and later the customer is asked; no 
   expect(kinds.slice(0, 3)).toEqual(["registered", "resolved", "closed"]);
   expect(kinds.filter((kind) => kind === "satisfaction").length).toBeLessThanOrEqual(1);
   expect(world.started).toHaveLength(1);
-});
-
-test("an acknowledgement that bounces is owed again, with the deadline that it had", async () => {
-  const world = aCaseWorld();
-  const { number } = await aRegisteredCase(world);
-  await staffAct(world, number, "acknowledge", { text: "We have it." });
-  const [key] = world.table
-    .all()
-    .filter(({ sk }) => sk.startsWith("send#1#acknowledged"))
-    .map(({ pk, sk }) => ({ pk, sk }));
-  if (key === undefined) throw new Error("nothing was sent");
-  const at = instant("2026-11-02T09:01:00Z");
-  await noteMailEvent(world, {
-    key,
-    messageId: "message-2",
-    sentAt: world.now(),
-    at,
-    happened: "bounced",
-    reason: "Permanent/NoEmail",
-    mayBeReply: false,
-  });
-  expect((await theCase(world, number)).milestones[0]).toMatchObject({ state: "open", due });
-  expect(world.table.all().filter(({ what }) => what === "send-bounced")).toHaveLength(1);
 });
