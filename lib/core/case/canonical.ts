@@ -8,8 +8,9 @@ const sorted = (value: unknown): unknown => {
   if (typeof value === "string") return value.toWellFormed();
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value)
-    .map(([key, each]) => [key.toWellFormed(), sorted(each)] as const)
-    .filter(([, each]) => each !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, each]) => [key.toWellFormed(), sorted(each)] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
 };
