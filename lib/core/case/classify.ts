@@ -1,5 +1,6 @@
 import type { Refusal } from "#core/errors.ts";
 import type { CaseKind, CaseKindPolicy } from "#core/policy/cases.ts";
+import type { Instant } from "#core/time.ts";
 import { type Deed, type StaffWish, wordsIn } from "./action.ts";
 import type { Case } from "./case.ts";
 import { applicable } from "./circumstances.ts";
@@ -72,9 +73,11 @@ const firstOf = (it: Case, kind: CaseKindPolicy, calendar: WorkCalendar): Milest
 };
 
 /** What it owed when it was last of that kind, since work on it began. */
-const lastAs = ({ earlier, reopenedAt = "" }: Case, name: CaseKind): readonly Milestone[] =>
-  earlier?.findLast(({ kind, until = "" }) => kind === name && (reopenedAt === "" || until > reopenedAt))
-    ?.milestones ?? [];
+const lastAs = ({ earlier, reopenedAt }: Case, name: CaseKind): readonly Milestone[] => {
+  const since = (until: Instant | undefined) =>
+    reopenedAt === undefined || (until !== undefined && until > reopenedAt);
+  return earlier?.findLast(({ kind, until }) => kind === name && since(until))?.milestones ?? [];
+};
 
 /** Back to the kind that it had: what was done is done, dates stand where they stood, and what was told is told. */
 const stoodBefore = (before: readonly Milestone[], milestone: Milestone): Milestone => {
