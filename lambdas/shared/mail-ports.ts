@@ -1,4 +1,5 @@
 import { environment } from "#adapters/environment.ts";
+import { createMailReader } from "#adapters/mail-reader.ts";
 import type { MailPorts } from "#adapters/ports.ts";
 import { createRawMails } from "#adapters/raw-mails.ts";
 import { ports } from "./ports.ts";
@@ -7,7 +8,7 @@ const wire = (): MailPorts => {
   const settings = environment(process.env);
   return {
     ...ports(),
-    mailReader: { read: async () => ({ unreadable: "nobody-reads-yet" }) },
+    mailReader: createMailReader(),
     rawMails: createRawMails({
       bucket: settings.KEPT_RAW_MAILS,
       keptDays: settings.KEPT_RAW_MAIL_DAYS,

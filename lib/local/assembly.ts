@@ -5,6 +5,7 @@ import { CannotStart } from "./cannot-start.ts";
 
 import { functionsOf } from "./template/functions.ts";
 import { machinesOf } from "./template/machines.ts";
+import { bucketNamesOf, receiptRulesOf } from "./template/mail-in.ts";
 import {
   eventSourcesOf,
   mailDestinationsOf,
@@ -58,6 +59,8 @@ export const readAssembly = (folder: string): Assembly => {
     subscriptions: records.flatMap((each) => each.subscriptions),
     eventSources: records.flatMap((each) => each.eventSources),
     mailDestinations: records.flatMap((each) => each.mailDestinations),
+    receiptRules: records.flatMap((each) => each.receiptRules),
+    bucketNames: records.flatMap((each) => each.bucketNames),
   };
   return checked(assembly);
 };
@@ -83,6 +86,8 @@ const recordsOf = (stack: Stack): StackRecords => ({
   subscriptions: subscriptionsOf(stack),
   eventSources: eventSourcesOf(stack),
   mailDestinations: mailDestinationsOf(stack),
+  receiptRules: receiptRulesOf(stack),
+  bucketNames: bucketNamesOf(stack),
 });
 
 /** A trigger without a function that we can run would be silence at run time, so it is an error now. */

@@ -10,7 +10,8 @@ import type { Database } from "./dynamodb.ts";
 import { createMailFate, type MailFate } from "./mail-fate.ts";
 import { createOutbox, type Outbox, type Posted } from "./outbox.ts";
 import type { Clock, Invoke } from "./ports.ts";
-import { createQueues } from "./queues.ts";
+import { createQueues, type Queues } from "./queues.ts";
+import { openRawMails, type RawMailFolder } from "./raw-mails.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { createStatusRules } from "./status-rules.ts";
 import { openStore } from "./store.ts";
@@ -23,6 +24,9 @@ export interface Life {
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
   readonly mailFate: MailFate;
+  readonly rawMails: RawMailFolder;
+  /** Hands a text to the queues that a topic feeds. */
+  readonly publish: Queues["publish"];
   /** Lets a mail come back; resolves when what follows from it is done. */
   bounce(mail: Posted): Promise<void>;
   /** Goes on with what the last process left. */
@@ -45,11 +49,14 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
   const store = openStore(data);
   const clock = createClock({ store, ...(now === undefined ? {} : { start: now }) });
   const runner = createRunner({ clock, store, invoke });
+  const rawMails = openRawMails(data);
   const scheduler = createScheduler({
     schedules: assembly.schedules,
     clock,
     invoke,
     earliestWake: earliestWakeIn(database, assembly.tables),
+    // What runs once a day counts mails.
+    daily: () => !rawMails.empty(),
   });
   const queues = createQueues({ ...assembly, clock, store, invoke });
   const mailFate = createMailFate({
@@ -74,6 +81,8 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
     outbox: createOutbox(store, clock),
     scheduler,
     mailFate,
+    rawMails,
+    publish: queues.publish,
     bounce: (mail) => {
       mailFate.bounced(mail);
       return clock.inFlight(queues.deliver);
@@ -86,6 +95,7 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
     end,
     forget: async () => {
       await end();
+      rawMails.forget();
       for (const suffix of ["", "-wal", "-shm"]) rmSync(`${store.path}${suffix}`, { force: true });
     },
   };

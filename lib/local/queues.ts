@@ -33,7 +33,6 @@ interface Message {
 /** As the stack sets its queues up; a message that failed as often goes to the dead letters, here to the output. */
 const hidden = 3 * minute;
 const mostReceives = 5;
-const batchSize = 10;
 
 /** Topics, queues and the functions that read them, on the virtual clock: on disk, so that a restart loses no message. */
 export const createQueues = ({
@@ -48,7 +47,7 @@ export const createQueues = ({
   const arm = ({ visibleAt }: Message): void => void clock.at(visibleAt, () => deliver());
 
   /** Takes up to a batch of one queue, and hides it, before anything is awaited: nobody else takes the same. */
-  const receive = (queueArn: string): Message[] => {
+  const receive = (queueArn: string, batchSize: number): Message[] => {
     const now = clock.now();
     const all = waiting();
     const batch = all
@@ -71,9 +70,9 @@ export const createQueues = ({
     for (const each of back) arm(each);
   };
 
-  const drain = async ({ queueArn, functionName }: EventSource): Promise<void> => {
+  const drain = async ({ queueArn, functionName, batchSize }: EventSource): Promise<void> => {
     for (;;) {
-      const batch = receive(queueArn);
+      const batch = receive(queueArn, batchSize);
       if (batch.length === 0) return;
       const invoked = await invoke(functionName, batchEvent(batch));
       settle(batch, new Set(invoked.ok ? failures(invoked.payload) : batch.map(({ id }) => id)));

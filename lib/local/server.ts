@@ -98,7 +98,8 @@ const write = (response: ServerResponse, { status, headers, body }: Answer): voi
   response.end(body);
 };
 
-const portTrouble = (error: NodeJS.ErrnoException, port: number, setting: string): Error => {
+/** What a person can do about a port that cannot be opened; anything else is as it was. */
+export const portTrouble = (error: NodeJS.ErrnoException, port: number, setting: string): Error => {
   if (error.code === "EADDRINUSE")
     return new CannotStart(
       `Port ${port} is taken; end what listens there, or set ${setting} to another port.`,

@@ -3,7 +3,7 @@ import { CannotStart } from "./cannot-start.ts";
 
 /** What a person may set in the environment of `npm start`. */
 export interface LocalSettings {
-  readonly ports: { readonly api: number; readonly aws: number };
+  readonly ports: { readonly api: number; readonly aws: number; readonly smtp: number };
   readonly data: string;
   readonly now?: Instant;
   readonly dynamodbEndpoint?: string;
@@ -14,7 +14,11 @@ export const localSettings = (variables: NodeJS.ProcessEnv): LocalSettings => {
   const now = moment(variables["KEPT_NOW"]);
   const dynamodbEndpoint = address(variables["KEPT_DYNAMODB_ENDPOINT"]);
   return {
-    ports: { api: port(variables, "KEPT_PORT", 8787), aws: port(variables, "KEPT_AWS_PORT", 4566) },
+    ports: {
+      api: port(variables, "KEPT_PORT", 8787),
+      aws: port(variables, "KEPT_AWS_PORT", 4566),
+      smtp: port(variables, "KEPT_SMTP_PORT", 2525),
+    },
     data: variables["KEPT_DATA"] || ".kept",
     ...(now === undefined ? {} : { now }),
     ...(dynamodbEndpoint === undefined ? {} : { dynamodbEndpoint }),

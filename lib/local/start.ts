@@ -34,11 +34,12 @@ const askedToEnd = (): Promise<void> =>
     process.on("SIGTERM", end);
   });
 
-const welcome = ({ url, awsUrl, clock }: World): string => `
+const welcome = ({ url, awsUrl, smtpPort, clock }: World): string => `
 Kept runs on this machine. It is ${clock.now()} here.
 
   API, /local/…   ${url}
   AWS             ${awsUrl}  (region eu-west-1, any credentials)
+  Mail comes in   smtp://127.0.0.1:${smtpPort}
 
   curl ${url}/v1/taxdome/session-types
   curl -X POST ${url}/local/clock -H 'content-type: application/json' -d '{"advance":"P1D"}'

@@ -17,6 +17,7 @@ import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { type Answer, listen, type Request } from "./server.ts";
 import { createSite } from "./site.ts";
+import { listenForMail, type Smtp } from "./smtp/server.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
 import { lockFolder } from "./world-lock.ts";
 
@@ -26,8 +27,8 @@ export interface WorldSettings {
   readonly root: string;
   /** The folder that holds all that the world remembers; made if it is not there. */
   readonly data: string;
-  /** 0 for any that is free. */
-  readonly ports: { readonly api: number; readonly aws: number };
+  /** 0 for any that is free. Without the last no mail comes in. */
+  readonly ports: { readonly api: number; readonly aws: number; readonly smtp?: number };
   /** Where a new world's clock starts; a clock that `data` holds wins. Default: real time. */
   readonly now?: Instant;
   readonly dynamodbEndpoint?: string;
@@ -42,6 +43,8 @@ export interface World {
   readonly url: string;
   readonly awsUrl: string;
   readonly dynamodbUrl: string;
+  /** Where mail comes in. */
+  readonly smtpPort: number | undefined;
   /** These two change with a reset. */
   readonly clock: Clock;
   readonly runner: Runner;
@@ -104,11 +107,13 @@ const open = async (settings: WorldSettings, teardown: Teardown): Promise<World>
   teardown.add(api.close);
   teardown.add(enterEnvironment(sharedEnvironment(assembly.functions, aws.url, { KEPT_SITE: api.url })));
   teardown.add(lives.begin());
+  const smtp = await openMail(settings, lives, teardown);
   teardown.add(api.refuse);
   return {
     url: api.url,
     awsUrl: aws.url,
     dynamodbUrl: database.endpoint,
+    smtpPort: smtp?.port,
     get clock() {
       return lives.now().clock;
     },
@@ -131,6 +136,21 @@ const openTables = async (
   teardown.add(database.stop);
   await database.create(assembly.tables);
   return database;
+};
+
+const openMail = async (
+  { assembly, ports: { smtp: port } }: WorldSettings,
+  lives: Lives,
+  teardown: Teardown,
+): Promise<Smtp | undefined> => {
+  if (port === undefined) return undefined;
+  const room = () => {
+    const { rawMails, publish, clock } = lives.now();
+    return { rawMails, publish, now: clock.now, during: clock.inFlight };
+  };
+  const smtp = await listenForMail({ port, rules: assembly.receiptRules, room });
+  teardown.add(smtp.close);
+  return smtp;
 };
 
 const apiOf = ({ assembly, pages = [] }: WorldSettings, lambdas: Lambdas, lives: Lives) => {

@@ -22,7 +22,7 @@ const aQueue = (answer: (batch: Batch) => Invoked, store: Store = openStore(":me
   const clock = createClock({ store, start, real });
   const queues = createQueues({
     subscriptions: [{ topicArn, protocol: "sqs", endpoint: queueArn, raw }],
-    eventSources: [{ queueArn, functionName: "reader" }],
+    eventSources: [{ queueArn, functionName: "reader", batchSize: 10 }],
     clock,
     store,
     invoke: async (_name, payload) => {

@@ -83,7 +83,7 @@ export const aStory = async (
   const data = mkdtempSync(join(tmpdir(), "kept-story-"));
   const open = async (): Promise<World> => {
     const assembly = readAssembly(inject("assembly"));
-    const settings = { assembly, root, data, ports: { api: 0, aws: 0 }, now: instant(now) };
+    const settings = { assembly, root, data, ports: { api: 0, aws: 0, smtp: 0 }, now: instant(now) };
     const world = await startWorld({ ...settings, ...more });
     running = { world, data };
     return world;

@@ -51,10 +51,12 @@ const result = (name: string, namespace: string, fields: Readonly<Record<string,
   return `<${name}Response xmlns="${namespace}"><${name}Result>${inner.join("")}</${name}Result>${metadata}</${name}Response>`;
 };
 
-const xml = (status: number, body: string): Answer => ({
+/** An answer in XML, as the older services give it. */
+export const xml = (status: number, body: string): Answer => ({
   status,
   headers: { "content-type": "text/xml" },
   body,
 });
 
-const escape = (text: string): string => text.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`);
+/** For text between tags. */
+export const escape = (text: string): string => text.replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`);

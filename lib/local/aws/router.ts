@@ -5,6 +5,7 @@ import type { Life } from "../life.ts";
 import { dynamodbEndpoint } from "./dynamodb.ts";
 import { awsEndpoint, type ServiceEndpoint } from "./endpoint.ts";
 import { lambdaEndpoint } from "./lambda.ts";
+import { s3Endpoint } from "./s3.ts";
 import { secretsEndpoint } from "./secrets.ts";
 import { sesEndpoint } from "./ses.ts";
 import { snsEndpoint } from "./sns.ts";
@@ -26,6 +27,7 @@ export const awsServices = ({ assembly, database, lambdas, life }: AwsSettings):
       ses: sesEndpoint(life),
       sns: snsEndpoint(() => life().outbox),
       lambda: lambdaEndpoint(lambdas),
+      s3: s3Endpoint(assembly.bucketNames, () => life().rawMails),
       secretsmanager: secretsEndpoint(assembly.secrets),
     },
     () => life().clock,

@@ -53,6 +53,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   "AWS::Events::EventBus": named("Name", (name) => arn("events", `event-bus/${name}`)),
   "AWS::S3::Bucket": named("BucketName", (name) => `arn:aws:s3:::${name}`),
   "AWS::SES::ConfigurationSet": { nameProperty: "Name", ref: itself, attributes: {} },
+  "AWS::SES::ReceiptRuleSet": { nameProperty: "RuleSetName", ref: itself, attributes: {} },
   "AWS::SES::EmailIdentity": { nameProperty: "EmailIdentity", ref: itself, attributes: {} },
   "AWS::SecretsManager::Secret": {
     nameProperty: "Name",

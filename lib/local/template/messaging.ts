@@ -50,5 +50,9 @@ export const eventSourcesOf = (stack: Stack): EventSource[] =>
       throw new CannotStart(
         `${mapping.logicalId} reads from ${queueArn}; the local world knows queues only.`,
       );
-    return { queueArn, functionName: functionName(mapping.read("FunctionName", z.string())) };
+    return {
+      queueArn,
+      functionName: functionName(mapping.read("FunctionName", z.string())),
+      batchSize: mapping.read("BatchSize", z.number().default(10)),
+    };
   });

@@ -83,9 +83,20 @@ export interface MailDestination {
   readonly eventTypes: readonly string[];
 }
 
+/** Which mails SES stores, where, and whom it tells. */
+export interface ReceiptRule {
+  /** Addresses, domains, and with a dot in front the domains below one. */
+  readonly recipients: readonly string[];
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly topicArn: string;
+}
+
 export interface EventSource {
   readonly queueArn: string;
   readonly functionName: string;
+  /** How many messages its function gets at once. */
+  readonly batchSize: number;
 }
 
 /** As it was written, or generated: with `key`, the generated text stands in the JSON `template` under that key. */
@@ -109,4 +120,6 @@ export interface StackRecords {
   readonly subscriptions: readonly Subscription[];
   readonly eventSources: readonly EventSource[];
   readonly mailDestinations: readonly MailDestination[];
+  readonly receiptRules: readonly ReceiptRule[];
+  readonly bucketNames: readonly string[];
 }
