@@ -15,7 +15,7 @@ export const notTold = (heard: Heard): NotTold => {
   if (status === 401 || status === 403) return { outcome: "later", reason: "not-authorized", ...forPerson };
   if (status >= 400 && status < 500 && !passing.has(status))
     return { outcome: "refused", reason: `status-${status}` };
-  // A page instead of an answer, or a way to one: an instance that sleeps, or a proxy in between.
+  // A way to something else, or an answer without what we asked for.
   return { outcome: "later", reason: status < 400 ? "not-understood" : `status-${status}`, ...asked };
 };
 

@@ -29,6 +29,8 @@ export const ask = async (url: string, { signal, ...asked }: Asked): Promise<Hea
     const response = await fetch(url, { ...asked, signal, redirect: "manual" });
     const text = await readText(response);
     if (text === undefined) return { failed: "too-large" };
+    // A program answered by none: the page of a proxy, or of an instance that sleeps.
+    if (response.ok && isPage(response)) return { failed: "not-understood" };
     return {
       status: response.status,
       body: jsonOf(text),
@@ -45,6 +47,9 @@ const isSafe = (url: string): boolean => {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || (protocol === "http:" && hostname === "127.0.0.1");
 };
+
+const isPage = ({ headers }: Response): boolean =>
+  headers.get("content-type")?.startsWith("text/html") === true;
 
 const readText = async ({ body }: Response): Promise<string | undefined> => {
   if (body === null) return "";

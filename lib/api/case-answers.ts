@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { caseKinds } from "#core/policy/cases.ts";
+import { systemIds } from "#core/policy/systems.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 
 /** Always UTC with milliseconds, `2026-12-01T09:00:00.000Z`. */
@@ -49,6 +50,20 @@ const timeline = z.array(
   }),
 );
 
+const elsewhere = z
+  .array(
+    z.strictObject({
+      system: z.enum(systemIds),
+      standing: z.string().optional().describe("As it was last told; absent before it is registered there"),
+      reference: z.string().optional().describe("What it is called there, INC0010023 say"),
+      told: z.array(z.strictObject({ what: z.enum(["register", "update", "close", "reopen"]), at: instant })),
+      trouble: z.strictObject({ since: instant, reason: z.string() }).optional(),
+      givenUpAt: instant.optional().describe("Nothing is tried any more, until a person has done the task"),
+    }),
+  )
+  .optional()
+  .describe("Other systems that are told of it");
+
 const staffCase = z.strictObject({
   ...row,
   topic: z.string().optional(),
@@ -68,6 +83,7 @@ const staffCase = z.strictObject({
   milestones: z.array(milestone),
   earlier: z.array(z.strictObject({ kind, milestones: z.array(milestone) })),
   timeline,
+  elsewhere,
 });
 
 const linkCase = z.strictObject({
@@ -87,6 +103,9 @@ const linkCase = z.strictObject({
   team: z.string().optional(),
   receivedAt: instant,
   missing: z.array(z.string()),
+  questions: z
+    .array(z.strictObject({ askedAt: instant, text: z.string() }))
+    .describe("What the customer was asked, and has not answered"),
   closesAt: instant.optional(),
   satisfied: z.boolean().optional(),
   milestones: z.array(

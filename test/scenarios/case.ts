@@ -25,6 +25,7 @@ export interface SeenByStaff {
     readonly why?: string;
   }[];
   readonly timeline: readonly { readonly actor: string; readonly action: string }[];
+  readonly elsewhere?: readonly object[];
 }
 
 export interface SeenByCustomer {

@@ -50,7 +50,7 @@ it("has a section in the runbook for every kind of task", () => {
 const usual = ["attendance", "consequence-to-confirm", "conduct-reported"];
 
 it("counts every kind of task in one alarm or another, but for the decisions of a usual day", () => {
-  const counted = ["sends-failed", "tasks-opened"].flatMap(countedKinds).map(String);
+  const counted = ["sends-failed", "tasks-opened", "elsewhere-failing"].flatMap(countedKinds).map(String);
   expect([...counted, ...usual].sort()).toEqual([...taskKinds].sort());
 });
 

@@ -143,6 +143,7 @@ describe("each may do what it must, and no more", () => {
     nextstep: 0,
     awaitcase: 0,
     sweep: 0,
+    tellelsewhere: 0,
   };
   const those = (action: string) =>
     Object.keys(roles).filter((role) => grants(role).some((grant) => grant.startsWith(`Allow ${action} `)));
@@ -153,10 +154,10 @@ describe("each may do what it must, and no more", () => {
     expect(those("dynamodb:*")).toEqual([]);
   });
 
-  it("lets the sweeper alone ask what is due, and staff alone what was promised in a month", () => {
+  it("lets the sweeper, and who tells other systems, ask what is due, and staff alone what was promised in a month", () => {
     const asking = (index: string) =>
       Object.keys(roles).filter((role) => grants(role).some((grant) => grant.endsWith(`/index/${index}`)));
-    expect([asking("due"), asking("made")]).toEqual([["sweep"], ["staffapi"]]);
+    expect([asking("due"), asking("made")]).toEqual([["sweep", "tellelsewhere"], ["staffapi"]]);
   });
 
   it("lets those send who send, from the one sender", () => {
@@ -180,8 +181,16 @@ describe("each may do what it must, and no more", () => {
 
   it("lets those sign links who write to customers", () => {
     const signing = [...apis, "sendconfirmation", "sendreminder", "askfeedback", "nextstep", "sweep"];
-    expect(those("secretsmanager:GetSecretValue")).toEqual(signing);
+    expect(those("secretsmanager:GetSecretValue")).toEqual([...signing, "tellelsewhere"]);
     expect(grants("sweep")).toContain("Allow secretsmanager:GetSecretValue on LinkKeysSecret");
+  });
+
+  it("lets the one that tells other systems read the ways into them, and nobody else, and not sign links", () => {
+    const reading = Object.keys(roles).filter((role) =>
+      grants(role).some((grant) => grant.endsWith("on ElsewhereSecret")),
+    );
+    expect(reading).toEqual(["tellelsewhere"]);
+    expect(grants("tellelsewhere").join()).not.toContain("LinkKeysSecret");
   });
 
   it("lets those start and stop executions who carry out what a change owes, and only ours", () => {
@@ -248,6 +257,7 @@ describe("names and ids outlive a deployment", () => {
       "MailEventsFunction",
       "SweepFunction",
       "ExecutionEndedFunction",
+      "TellElsewhereFunction",
       "TaxdomeAppointmentMachine",
     ]);
   });

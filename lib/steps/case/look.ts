@@ -1,4 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
+import { asElsewhere, elsewhereSpan } from "#core/case/elsewhere.ts";
+import { elsewhereView } from "#core/case/elsewhere-view.ts";
 import { listedNumber, listKey, openOnes, overOnes } from "#core/case/listed.ts";
 import { caseRow, staffCaseView, type Told } from "#core/case/staff-view.ts";
 import { wordsOf } from "#core/case/words.ts";
@@ -32,13 +34,21 @@ export const lookAtCase = async (
   ports: Ports,
   id: CaseId,
   language: Language,
-): Promise<ReturnType<typeof staffCaseView> | undefined> => {
+): Promise<SeenByStaff | undefined> => {
   const it = await readCase(ports, id);
   if (it === undefined) return undefined;
   const changes = await ports.table.list(it.pk, "change#", "change#~");
   const words = await ports.table.list(it.pk, "words#", "words#~");
   const told = changes.map((change) => toldOf(change, words));
-  return staffCaseView(await policyOf(ports, it), it, told, { now: ports.now(), language });
+  const known = (await ports.table.list(it.pk, elsewhereSpan.from, elsewhereSpan.to)).map(asElsewhere);
+  return {
+    ...staffCaseView(await policyOf(ports, it), it, told, { now: ports.now(), language }),
+    ...(known.length > 0 && { elsewhere: known.map(elsewhereView) }),
+  };
+};
+
+export type SeenByStaff = ReturnType<typeof staffCaseView> & {
+  readonly elsewhere?: readonly ReturnType<typeof elsewhereView>[];
 };
 
 const toldOf = (change: Item, words: readonly Item[]): Told => {
