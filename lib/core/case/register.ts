@@ -1,18 +1,14 @@
 import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import { planMilestones } from "#core/policy/case-plan.ts";
-import type { CaseKind, CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/cases.ts";
 import type { CaseMailbox, Circumstances } from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Instant } from "#core/time.ts";
-import { type Case, type CaseChannel, type Complainant, caseKey } from "./case.ts";
-import { applicable, mailboxOf, teamAt } from "./circumstances.ts";
-import { deadline } from "./deadline.ts";
+import { type Case, type CaseChannel, type Complainant } from "./case.ts";
 import type { Decided } from "./decided.ts";
-import { placed } from "./intake.ts";
-import { firstMilestones } from "./keep.ts";
-import type { InformationRequest } from "./request.ts";
+import { type Chosen, newCase } from "./new-case.ts";
 import { triaged } from "./triage.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
@@ -69,13 +65,6 @@ export const register = (
   };
 };
 
-interface Chosen {
-  readonly name: CaseKind;
-  readonly kind: CaseKindPolicy;
-  readonly cases: CasePolicy;
-  readonly by: string;
-}
-
 const chosenKind = (
   { cases, company }: Policy,
   { kind: named, topic, fields, actor }: CaseRequest,
@@ -91,75 +80,6 @@ const chosenKind = (
     return { refused: "unknown-topic", detail: `No ${choice.kind} is about "${topic}".` };
   return { name: choice.kind, kind, cases, by: choice.by };
 };
-
-interface Received {
-  readonly number: string;
-  readonly receivedAt: Instant;
-  readonly now: Instant;
-}
-
-const newCase = (
-  { policy, policyVersion, calendar, holidays, entitled }: IntakeRules,
-  { topic, fields, customer, language, channel, mailbox: cameIn }: CaseRequest,
-  { name, kind, cases, by }: Chosen,
-  { number, receivedAt, now }: Received,
-): Case => {
-  const { team, missing } = placed(kind, topic, fields, teamAt({ ...policy, cases }, cameIn));
-  const mailbox = mailboxOf({ ...policy, cases }, kind, team, cameIn);
-  const circumstances = { ...(mailbox !== undefined && { mailbox }), ...(entitled && { entitled }) };
-  const completeAt = missing.length === 0 ? receivedAt : undefined;
-  const requests = missing.length === 0 ? [] : askedFor(kind, now, calendar);
-  return {
-    ...caseKey(policy.pack, number),
-    type: "case",
-    pack: policy.pack,
-    number,
-    kind: name,
-    kindBy: by,
-    ...(topic !== undefined && { topic }),
-    version: 1,
-    rev: 0,
-    run: 0,
-    runSince: now,
-    beat: 0,
-    status: requests.length === 0 ? "open" : "waiting",
-    channel,
-    receivedAt,
-    registeredAt: now,
-    ...(completeAt !== undefined && { completeAt }),
-    customer: { ...customer, region: customer.region ?? policy.holidays?.region ?? "" },
-    language,
-    fields,
-    missing,
-    team,
-    ...circumstances,
-    milestones: firstMilestones(applicable(kind, circumstances), receivedAt, completeAt, calendar),
-    requests,
-    ...(policy.cases?.systems && { elsewhere: policy.cases.systems.map(({ id }) => id) }),
-    policy: policyVersion,
-    holidays,
-    promises: {},
-  };
-};
-
-/** The receipt names what is missing; the policy says how often a silent customer hears of it again. */
-const askedFor = (
-  { requests: rule }: CaseKindPolicy,
-  now: Instant,
-  calendar: WorkCalendar,
-): InformationRequest[] =>
-  rule === undefined
-    ? []
-    : [
-        {
-          entry: 1,
-          of: "customer",
-          askedAt: now,
-          remindAt: rule.reminders.map((span) => deadline(span, now, calendar).due),
-          reminded: 0,
-          silentAt: deadline(rule.silentAfter, now, calendar).due,
-        },
-      ];
 
 /** What the API answers, and remembers: nothing personal; the link is made anew for each answer. */
 export interface Registered {

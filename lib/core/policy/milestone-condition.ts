@@ -37,11 +37,17 @@ export interface Circumstances {
 
 export const meets = (
   { mailboxes, licences, inbox }: Condition,
-  { mailbox, entitled }: Circumstances,
+  { mailbox, entitled = openToAll }: Circumstances,
 ): boolean =>
-  (mailboxes === undefined || (mailbox !== undefined && mailboxes.includes(mailbox))) &&
-  (licences === undefined || licences.includes(entitled?.licence ?? noLicence)) &&
-  (inbox === undefined || inbox === (entitled?.inbox ?? true));
+  among(mailboxes, mailbox) &&
+  among(licences, entitled.licence ?? noLicence) &&
+  (inbox === undefined || inbox === entitled.inbox);
+
+/** Of a case that was registered before licences were asked for. */
+const openToAll: NonNullable<Circumstances["entitled"]> = { inbox: true };
+
+const among = (all: readonly string[] | undefined, one: string | undefined): boolean =>
+  all === undefined || (one !== undefined && all.includes(one));
 
 /** "sales", "support, premium", "without inbox": what staff read behind the milestone's name. */
 export const conditionInWords = ({ mailboxes = [], licences = [], inbox }: Condition): string =>
