@@ -4,10 +4,12 @@ import type { CustomerAct, CustomerWish, StaffAct, StaffWish } from "#core/case/
 import type { Case } from "#core/case/case.ts";
 import { customerAct } from "#core/case/customer-act.ts";
 import type { CaseRefusal } from "#core/case/decided.ts";
+import { isPressedTwice } from "#core/case/pressed-twice.ts";
 import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import { type Alongside, changeCase } from "./change.ts";
 import type { CaseId } from "./read.ts";
+import { readSaid } from "./said.ts";
 
 export type CaseActRefusal = CaseRefusal | Refusal<"not-found">;
 
@@ -21,11 +23,24 @@ export const actOnCase = <Act extends StaffAct>(
 ): Promise<Case | CaseActRefusal> =>
   changeCase(ports, id, (it, rules) => act(it, rules, wanted, wish, { actor, now: ports.now() }), alongside);
 
-/** What the customer does, by the link in a mail. */
+/** What the customer does, by the link in a mail. Pressed twice it has one effect, and the same answer. */
 export const answerCase = <Act extends CustomerAct>(
   ports: Ports,
   id: CaseId,
   wanted: Act,
   wish: CustomerWish[Act],
 ): Promise<Case | CaseActRefusal> =>
-  changeCase(ports, id, (it, rules) => customerAct(it, rules, wanted, wish, ports.now()));
+  changeCase(ports, id, async (it, rules) =>
+    (await isRepeated(ports, it, wanted, wish))
+      ? undefined
+      : customerAct(it, rules, wanted, wish, ports.now()),
+  );
+
+const isRepeated = async (
+  ports: Ports,
+  it: Case,
+  wanted: CustomerAct,
+  { text }: CustomerWish[CustomerAct],
+): Promise<boolean> =>
+  text !== undefined &&
+  isPressedTwice(it, wanted, text, { said: await readSaid(ports, it), now: ports.now() });
