@@ -9,7 +9,7 @@ import {
 } from "#core/appointment/message-fields.ts";
 import { readerOf } from "#core/appointment/reader.ts";
 import { isRefusal } from "#core/errors.ts";
-import { asMail, asMailOn, mailKey, mailsOn } from "#core/mail/entry.ts";
+import { asMail, asMailOn, keptMailKey, mailsOn } from "#core/mail/entry.ts";
 import { compose } from "#core/message/compose.ts";
 import { invitation } from "#core/message/invitation.ts";
 import { readConduct } from "./access.ts";
@@ -53,7 +53,7 @@ const forwarded = async (ports: Ports, { pk, pack }: Appointment, promise: strin
   const on = (await ports.table.list(pk, mailsOn.from, mailsOn.to))
     .map(asMailOn)
     .find((each) => each.promise === promise);
-  const item = on && (await ports.table.get(mailKey(pack, on.mail)));
+  const item = on && (await ports.table.get(keptMailKey(pack, on.mail)));
   return item && { text: asMail(item).text, anotherAddress: on?.anotherAddress === true };
 };
 

@@ -1,6 +1,8 @@
 import type { ReplyClaim } from "#core/appointment/links.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
+import type { JournalClaim } from "./journal.ts";
+
 /** The most urgent first: a mail to several of them is what the first says. */
 export const mailboxNames = ["complaints", "support", "sales"] as const;
 export type MailboxName = (typeof mailboxNames)[number];
@@ -11,11 +13,16 @@ export interface Destination {
   /** Of a reply address that we signed. */
   readonly claim?: ReplyClaim;
   readonly mailbox?: MailboxName;
+  /** Of an address to which staff send copies. */
+  readonly journal?: JournalClaim;
 }
 
 /** What the addresses of the envelope lead to: each company once, a signed reply address before its mailboxes. */
 export const destinations = (
-  claims: readonly ReplyClaim[],
+  {
+    claims,
+    journals,
+  }: { readonly claims: readonly ReplyClaim[]; readonly journals: readonly JournalClaim[] },
   recipients: readonly string[],
   policies: readonly Pick<Policy, "pack" | "mailboxes">[],
 ): Destination[] =>
@@ -24,9 +31,13 @@ export const destinations = (
     const mailbox =
       mailboxNames.find((name) => isAmong(mailboxes[name], recipients)) ??
       (answersOffer(claim) ? "support" : undefined);
-    return claim === undefined && mailbox === undefined
-      ? []
-      : [{ pack, ...(claim !== undefined && { claim }), ...(mailbox !== undefined && { mailbox }) }];
+    const journal = journals.find((each) => each.pack === pack);
+    const found = {
+      ...(claim !== undefined && { claim }),
+      ...(mailbox !== undefined && { mailbox }),
+      ...(journal !== undefined && { journal }),
+    };
+    return Object.keys(found).length === 0 ? [] : [{ pack, ...found }];
   });
 
 /** An offer is taken by its buttons; what else somebody writes about it is a question. */
@@ -52,5 +63,12 @@ export const keeper = (
     );
   return (found ?? policies[0])?.pack ?? "";
 };
+
+/** An address that leads to us: an automatic mail to it would come back. */
+export const isOurs = (address: string, policies: readonly Pick<Policy, "mailboxes">[]): boolean =>
+  /^(reply|journal)\+/.test(address) ||
+  policies.some(({ mailboxes }) =>
+    Object.values(mailboxes).some((mailbox) => mailbox?.toLowerCase() === address),
+  );
 
 const domainOf = (address = ""): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();

@@ -3,6 +3,7 @@ import type { Actor } from "#core/change.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import type { Arrival, Attached, MailAddress, ReadMail } from "./mail.ts";
+import type { Meaning } from "./meaning.ts";
 import type { MailOutcome } from "./outcome.ts";
 import type { About } from "./whose.ts";
 
@@ -34,7 +35,7 @@ export interface MailEntry extends Key {
   readonly released?: { readonly by: Actor; readonly at: Instant };
 }
 
-export const mailKey = (pack: string, id: string): Key => ({ pk: `${pack}#mail#${id}`, sk: "head" });
+export const keptMailKey = (pack: string, id: string): Key => ({ pk: `${pack}#mail#${id}`, sk: "head" });
 
 export const asMail = (item: Item): MailEntry => item as unknown as MailEntry;
 
@@ -42,21 +43,20 @@ export const asMail = (item: Item): MailEntry => item as unknown as MailEntry;
 const longestText = 20_000;
 const mostFiles = 50;
 
-/** @param text as it is shown: without quotes and signature. */
 export const mailEntry = (
   pack: string,
   arrival: Arrival,
-  mail: ReadMail | { readonly unreadable: string },
-  { text, size }: { readonly text: string; readonly size: number },
+  mail: { readonly mail: ReadMail; readonly meaning: Meaning } | { readonly unreadable: string },
+  size: number,
 ): MailEntry => ({
-  ...mailKey(pack, arrival.id),
+  ...keptMailKey(pack, arrival.id),
   type: "kept-mail",
   id: arrival.id,
   pack,
   receivedAt: arrival.receivedAt,
   proven: arrival.verdicts.dmarc === "PASS",
   size,
-  ...("unreadable" in mail ? announced(arrival, mail.unreadable) : read(mail, text)),
+  ...("unreadable" in mail ? announced(arrival, mail.unreadable) : read(mail.mail, mail.meaning.displayed)),
 });
 
 type Read = Pick<MailEntry, "from" | "subject" | "text" | "files" | "unreadable">;

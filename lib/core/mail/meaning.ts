@@ -1,4 +1,8 @@
-import type { ReadMail } from "./mail.ts";
+import { automaticKind } from "./automatic.ts";
+import { calendarReply } from "./calendar-reply.ts";
+import { deliveriesIn } from "./delivery-report.ts";
+import type { Arrival, ReadMail } from "./mail.ts";
+import { mayAnswer } from "./may-answer.ts";
 
 /** What a mail is and wants, from its headers, form and words. Nothing acts by it alone. */
 export interface Meaning {
@@ -12,14 +16,28 @@ export interface Meaning {
   readonly declined: boolean;
   /** Mails of ours, by their Message-IDs, that a server says it could not deliver. */
   readonly undelivered: readonly { readonly messageId: string; readonly reason: string }[];
+  /** Whether a machine of ours may answer it at all. */
+  readonly answerable: boolean;
   /** Without quotes and signature. */
   readonly displayed: string;
 }
 
-export const meaningOf = (mail: ReadMail): Meaning => ({
-  own: false,
-  thanks: false,
-  declined: false,
-  undelivered: [],
-  displayed: mail.text.trim(),
-});
+/** @param ours whether an address is one of our own. */
+export const meaningOf = (
+  mail: ReadMail,
+  arrival: Arrival,
+  ours: (address: string) => boolean = () => false,
+): Meaning => {
+  const automatic = automaticKind(mail, arrival);
+  return {
+    ...(automatic !== undefined && { automatic }),
+    own: automatic === "our-own",
+    thanks: false,
+    declined: calendarReply(mail.calendar)?.answer === "declined",
+    undelivered: deliveriesIn(mail).flatMap(({ messageId, outcome, reason }) =>
+      messageId !== undefined && outcome === "failed" ? [{ messageId, reason }] : [],
+    ),
+    answerable: mayAnswer(mail, arrival, ours),
+    displayed: mail.text.trim(),
+  };
+};

@@ -3,7 +3,7 @@ import { day, epoch, type Instant, plus } from "#core/time.ts";
 import { ledgerKey, ledgerTag } from "./send.ts";
 
 /** What SES returned, as it stands in a header: `<id@eu-west-1.amazonses.com>`, of whatever region. */
-const ours = /^([\w-]{10,100})@(?:[\w-]+\.)?amazonses\.com$/i;
+const ours = /^([\w-]{5,100})@(?:[\w-]+\.)?amazonses\.com$/i;
 
 /** The provider's id in a Message-ID without its angle brackets; `undefined` for one that no mail of ours has. */
 export const providersId = (messageId: string): string | undefined => ours.exec(messageId)?.[1];

@@ -2,14 +2,16 @@ import type { DeployedPolicy, MailPorts } from "#adapters/ports.ts";
 import type { Destination } from "#core/mail/destination.ts";
 import type { MailEntry } from "#core/mail/entry.ts";
 import type { Arrival, ReadMail } from "#core/mail/mail.ts";
-import { meaningOf } from "#core/mail/meaning.ts";
 import type { MailOutcome, QuarantineReason } from "#core/mail/outcome.ts";
-import { type About, decideWhose, type Sender, type Whose } from "#core/mail/whose.ts";
+import { type About, decideWhose, type Evidence, type Sender, type Whose } from "#core/mail/whose.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { Incoming, KeptMail } from "./incoming.ts";
+import { journaled } from "./journal.ts";
+import { rememberThread } from "./journal-case.ts";
 import { registerByMail } from "./new-case.ts";
 import { settleOnAppointment } from "./on-appointment.ts";
 import { settleOnCase } from "./on-case.ts";
+import { noteUndelivered } from "./undelivered.ts";
 
 /** Where a mail came to rest, and what it may be about without proof. */
 export type Became = MailOutcome & { readonly maybeAbout?: About };
@@ -23,23 +25,34 @@ interface Arrived extends Incoming {
 export const becomeOf = async (
   ports: MailPorts,
   company: DeployedPolicy,
-  { arrival, mail, entry, destination }: Arrived,
+  { arrival, read, entry, destination }: Arrived,
 ): Promise<Became> => {
   const { pack } = destination;
-  if ("unreadable" in mail) return kept(pack, "unreadable");
-  if (arrival.verdicts.virus === "FAIL") return kept(pack, "virus");
-  if (arrival.verdicts.spam === "FAIL") return kept(pack, "spam");
-  const meaning = meaningOf(mail);
-  if (meaning.own) return kept(pack, "own");
-  const whose = decideWhose(await gatherEvidence(ports, destination, mail, senderOf(arrival, mail)));
-  return settleWhose(ports, { destination, company, arrival, mail, meaning, entry }, whose);
+  if ("unreadable" in read) return waits(pack, "unreadable");
+  if (arrival.verdicts.virus === "FAIL") return waits(pack, "virus");
+  if (arrival.verdicts.spam === "FAIL") return waits(pack, "spam");
+  if (read.meaning.own) return waits(pack, "own");
+  const kept = { destination, company, arrival, ...read, entry };
+  const became = await readable(ports, kept);
+  await rememberThread(ports, read.mail, became);
+  return became;
 };
 
-const kept = (pack: string, reason: QuarantineReason): MailOutcome => ({
+const waits = (pack: string, reason: QuarantineReason): MailOutcome => ({
   settled: "quarantine",
   pack,
   reason,
 });
+
+const readable = async (ports: MailPorts, kept: KeptMail): Promise<Became> => {
+  const { arrival, mail, destination } = kept;
+  const copied = destination.journal && (await journaled(ports, kept, destination.journal));
+  if (copied !== undefined) return copied;
+  await noteUndelivered(ports, kept);
+  const evidence = await gatherEvidence(ports, destination, { read: kept }, senderOf(arrival, mail));
+  const whose = decideWhose(evidence);
+  return settleWhose(ports, kept, reported(kept, evidence) ?? whose);
+};
 
 /** Only what the receiving service found out for itself proves a sender; a forwarder breaks that, and proves nothing. */
 const senderOf = ({ verdicts }: Arrival, { from }: ReadMail): Sender => ({
@@ -47,31 +60,38 @@ const senderOf = ({ verdicts }: Arrival, { from }: ReadMail): Sender => ({
   proven: verdicts.dmarc === "PASS",
 });
 
-const settleWhose = async (ports: MailPorts, mail: KeptMail, whose: Whose): Promise<Became> => {
-  const { pack } = mail.destination;
-  if (whose.whose === "subject") return settleOnSubject(ports, mail, whose);
+/** A server's report names the id of our mail, which nobody but its recipient was shown: it belongs where that mail does. */
+const reported = ({ meaning }: KeptMail, { claimed, hinted }: Evidence): Whose | undefined => {
+  const about = meaning.undelivered.length > 0 && claimed === undefined ? hinted[0]?.about : undefined;
+  return about && { whose: "subject", about, as: "customer", anotherAddress: true };
+};
+
+const settleWhose = async (ports: MailPorts, kept: KeptMail, whose: Whose): Promise<Became> => {
+  const { pack } = kept.destination;
+  if (whose.whose === "subject") return settleOnSubject(ports, kept, whose);
   const perhaps = whose.maybeAbout === undefined ? {} : { maybeAbout: whose.maybeAbout };
-  if (isAutomatic(mail)) return { ...kept(pack, "automatic"), ...perhaps };
-  if (whose.whose === "nobody") return { ...kept(pack, nowhere(mail)), ...perhaps };
-  const { mailbox } = whose;
-  return { ...(await registerByMail(ports, mail.company, mail.entry, { mailbox })), ...perhaps };
+  if (kept.meaning.automatic !== undefined) return { ...waits(pack, "automatic"), ...perhaps };
+  if (whose.whose === "nobody") return { ...waits(pack, nowhere(kept)), ...perhaps };
+  return { ...(await registered(ports, kept, { mailbox: whose.mailbox })), ...perhaps };
 };
 
 const nowhere = ({ destination: { claim } }: KeptMail): QuarantineReason =>
   claim === undefined ? "no-mailbox" : "subject-gone";
 
-const isAutomatic = ({ meaning }: KeptMail): boolean =>
-  meaning.automatic !== undefined || meaning.declined || meaning.undelivered.length > 0;
+const registered = (
+  ports: MailPorts,
+  { company, entry, meaning }: KeptMail,
+  asked: Parameters<typeof registerByMail>[3],
+): Promise<MailOutcome> => registerByMail(ports, company, entry, asked, { answerable: meaning.answerable });
 
 const settleOnSubject = async (
   ports: MailPorts,
-  mail: KeptMail,
+  kept: KeptMail,
   whose: Extract<Whose, { whose: "subject" }>,
 ): Promise<Became> => {
   const { about } = whose;
-  if (about.subject === "appointment") return settleOnAppointment(ports, mail, whose);
-  const settled = await settleOnCase(ports, mail, whose);
+  if (about.subject === "appointment") return settleOnAppointment(ports, kept, whose);
+  const settled = await settleOnCase(ports, kept, whose);
   if ("settled" in settled) return settled;
-  const registered = await registerByMail(ports, mail.company, mail.entry, settled);
-  return { ...registered, maybeAbout: about };
+  return { ...(await registered(ports, kept, settled)), maybeAbout: about };
 };

@@ -2,33 +2,36 @@ import type { Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
 import type { Case } from "#core/case/case.ts";
 import type { Destination } from "#core/mail/destination.ts";
-import type { ReadMail } from "#core/mail/mail.ts";
 import type { About, Candidate, Evidence, Sender } from "#core/mail/whose.ts";
-import { messageLedger, messagesOf, providersId } from "#core/message/message-id.ts";
+import { messageLedger, messagesOf } from "#core/message/message-id.ts";
 import { errandOf } from "#core/message/send.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { readSubject } from "../subject.ts";
+import { type Incoming, idsOf } from "./incoming.ts";
 
-/** Ours: a thread names more messages than that, and the nearest are those it answers. */
-const mostReferences = 20;
+/** Ours: a subject holds one number, and words that look like one. */
 const mostNumbers = 10;
 
 /** What speaks for a mail's belonging to something, each read strongly consistent. Nothing is decided here. */
 export const gatherEvidence = async (
   ports: Ports,
   destination: Destination,
-  mail: ReadMail,
+  incoming: Pick<Incoming, "read">,
   sender: Sender,
 ): Promise<Evidence> => {
   const { claim, pack } = destination;
   const claimed = claim && (await candidateOf(ports, claimedBy(claim)));
   const hinted: Candidate[] = [];
-  for (const about of [...(await referenced(ports, mail)), ...numbered(pack, mail.subject)]) {
+  const answered = await Promise.all(idsOf(incoming).map((id) => aboutMessage(ports, id)));
+  for (const about of [...answered.flat(), ...numbered(pack, subjectOf(incoming))]) {
     const candidate = about.pack === pack ? await candidateOf(ports, about) : undefined;
     if (candidate !== undefined) hinted.push(candidate);
   }
   return { destination, sender, hinted, ...(claimed !== undefined && { claimed }) };
 };
+
+const subjectOf = ({ read }: Pick<Incoming, "read">): string =>
+  "unreadable" in read ? "" : read.mail.subject;
 
 const claimedBy = ({ purpose, pack, subject }: NonNullable<Destination["claim"]>): About => ({
   subject: purpose === "case" ? "case" : "appointment",
@@ -50,16 +53,6 @@ const teamsOf = ({ cases }: Policy): string[] => (cases?.teams ?? []).map(({ ema
 
 const hostsOf = ({ appointments }: Policy, { host }: Appointment): string[] =>
   (appointments?.hosts ?? []).filter(({ id }) => id === host).map(({ email }) => email);
-
-/** What our messages were about that this mail answers, the nearest first. */
-const referenced = async (ports: Ports, { references }: ReadMail): Promise<About[]> => {
-  const ids = references
-    .slice(-mostReferences)
-    .toReversed()
-    .flatMap((id) => providersId(id) ?? []);
-  const found = await Promise.all(ids.map((id) => aboutMessage(ports, id)));
-  return found.flat();
-};
 
 /** What a message of ours was about; none for an id that the provider never gave us. */
 export const aboutMessage = async (ports: Ports, id: string): Promise<About[]> => {

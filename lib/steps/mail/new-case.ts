@@ -13,14 +13,14 @@ import { readFields } from "./fields.ts";
 /**
  * Registers the case that a mail brings: one for each mail, for the mail's own id is what makes a repeated registration
  * one. No client can send such a key: it has a blank in it.
- * @param by staff, where they let it out of quarantine.
+ * `by` are staff, where they let it out of quarantine; no machine answers what is not `answerable`.
  */
 export const registerByMail = async (
   ports: Ports,
   company: DeployedPolicy,
   mail: MailEntry,
   asked: NewByMail,
-  by?: Actor,
+  { by, answerable = true }: { readonly by?: Actor; readonly answerable?: boolean } = {},
 ): Promise<MailOutcome> => {
   const { policy } = company;
   const { pack } = policy;
@@ -29,7 +29,7 @@ export const registerByMail = async (
   );
   if (request.customer.email === "") return { settled: "quarantine", pack, reason: "no-sender" };
   if (policy.cases === undefined) return { settled: "quarantine", pack, reason: "no-cases" };
-  const answered = await mayAnswer(ports, mail, request.customer.email);
+  const answered = answerable && (await mayAnswer(ports, mail, request.customer.email));
   const made = await registerCase(
     ports,
     company,
@@ -43,7 +43,8 @@ export const registerByMail = async (
   return { settled: "case", pack, number };
 };
 
-const heldBack = "many mails of its sender were answered today: nobody has told them that it was received";
+const heldBack =
+  "nobody has told the sender that it was received: many of their mails were answered today, or it asks for no automatic answer";
 
 const standOn = async ({ table }: Ports, pack: string, number: string, mail: MailEntry): Promise<void> => {
   const key = caseKey(pack, number);

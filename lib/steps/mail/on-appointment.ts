@@ -66,7 +66,10 @@ const taken = async (
     as,
     anotherAddress,
     meant,
-    allowed: to === undefined || (await mayAnswer(ports, entry, to)),
+    allowed:
+      to === undefined ||
+      ((kind !== "answer" || meaning.answerable || meant === "declined") &&
+        (await mayAnswer(ports, entry, to))),
     ...(from !== undefined && { from }),
   };
 };

@@ -64,7 +64,7 @@ const whatWasSaid = async (
     anotherAddress,
     meant,
     fields: readFields(ports, it.pack, it.kind, it.topic, entry),
-    mayAnswer: !opensAgain || (await mayAnswer(ports, entry, it.customer.email)),
+    mayAnswer: !opensAgain || (meaning.answerable && (await mayAnswer(ports, entry, it.customer.email))),
   };
 };
 

@@ -1,11 +1,13 @@
 import type { DeployedPolicy, MailPorts } from "#adapters/ports.ts";
-import { type Destination, destinations, keeper } from "#core/mail/destination.ts";
+import { type Destination, isOurs } from "#core/mail/destination.ts";
 import { noteOutcome } from "#core/mail/entry.ts";
 import type { Arrival } from "#core/mail/mail.ts";
+import { meaningOf } from "#core/mail/meaning.ts";
 import type { MailOutcome } from "#core/mail/outcome.ts";
 import { quarantine } from "#core/mail/quarantine.ts";
 import { becomeOf } from "./become.ts";
 import { type Incoming, keepMail } from "./incoming.ts";
+import { deployedPolicies, whereTo } from "./where-to.ts";
 
 /**
  * Finds out whose a mail is and does what becomes of it: a case, a reply, or quarantine. The same mail again, also after
@@ -17,22 +19,20 @@ export const settleMail = async (
   arrival: Arrival,
   raw: Uint8Array,
 ): Promise<MailOutcome> => {
-  const incoming = { arrival, mail: await ports.mailReader.read(raw), size: raw.byteLength };
-  const [first, ...others] = await whereTo(ports, arrival);
+  const incoming = await readMail(ports, arrival, raw);
+  const [first, ...others] = await whereTo(ports, incoming);
   const outcome = await settleFor(ports, incoming, first);
   for (const each of others) await settleFor(ports, incoming, each);
   return outcome;
 };
 
-const whereTo = async (
-  ports: MailPorts,
-  { recipients }: Arrival,
-): Promise<[Destination, ...Destination[]]> => {
-  const claims = await Promise.all(recipients.map((address) => ports.links.readReply(address)));
-  const policies = ports.packs().flatMap((pack) => ports.policies.current(pack)?.policy ?? []);
-  const known = claims.filter((claim) => claim !== undefined);
-  const [first, ...others] = destinations(known, recipients, policies);
-  return first === undefined ? [{ pack: keeper(recipients, policies) }] : [first, ...others];
+const readMail = async (ports: MailPorts, arrival: Arrival, raw: Uint8Array): Promise<Incoming> => {
+  const mail = await ports.mailReader.read(raw);
+  const size = raw.byteLength;
+  if ("unreadable" in mail) return { arrival, read: mail, size };
+  const policies = deployedPolicies(ports);
+  const meaning = meaningOf(mail, arrival, (address) => isOurs(address, policies));
+  return { arrival, read: { mail, meaning }, size };
 };
 
 const settleFor = async (
