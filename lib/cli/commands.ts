@@ -54,12 +54,13 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   simulate: {
     takes: "[pack]",
-    does: "play stories, or a year of appointments, on the machines that are deployed",
+    does: "play stories, or a year of appointments and cases, on the machines that are deployed",
     arguments: { least: 0, most: 1 },
     options: {
       story: { type: "string", value: "NAME", does: "one story alone" },
       year: { type: "string", value: "2026", does: "a synthetic year instead of stories" },
       appointments: { type: "string", value: "1000", does: "how many are booked in that year" },
+      cases: { type: "string", value: "1000", does: "how many are brought in that year" },
       seed: { type: "string", value: "1", does: "the same seed gives the same year" },
       json,
     },

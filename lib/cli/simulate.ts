@@ -5,7 +5,7 @@ import { UsageMistake } from "./mistake.ts";
 /** `kept simulate`: stories, or with `--year` a year. */
 export const simulate = async (given: Given, io: Io): Promise<ExitCode> => {
   if (given.text("year") === undefined) {
-    without(given, ["appointments", "seed"], "goes with --year");
+    without(given, ["appointments", "cases", "seed"], "goes with --year");
     return (await import("./simulate-stories.ts")).simulateStories(given, io);
   }
   without(given, ["story"], "goes without --year");

@@ -1,6 +1,8 @@
 import type { DeployedPolicy, Policies } from "#adapters/ports.ts";
+import { asCase, type Case } from "#core/case/case.ts";
 import type { Assembly } from "#local/assembly.ts";
 import type { CaseStory } from "../case-stories/story.ts";
+import { type Counts, count } from "../year/counts.ts";
 import { type MilestoneEnd, milestoneEnds } from "./case-ledger.ts";
 import { createCaseScene } from "./case-scene.ts";
 import { createMilestonesTold } from "./milestones-told.ts";
@@ -19,7 +21,7 @@ export interface PlayedCase {
   readonly timeline: readonly Happening[];
   readonly milestones: readonly MilestoneEnd[];
   /** How many messages ended how. */
-  readonly messages: Readonly<Record<string, number>>;
+  readonly messages: Counts;
   /** What the steps said to the log as errors: nothing, if all went well. */
   readonly errors: readonly string[];
   /** Where it went otherwise than the story tells, or a date is not what another count gives. */
@@ -48,11 +50,15 @@ export const playCase = async (
   try {
     await story.play(createCaseScene(world, deployed));
     const items = world.table.all();
-    const it = items.find(({ type }) => type === "case");
+    const it = items.filter(({ type }) => type === "case").map(asCase)[0];
     const happenings = timeline.happenings();
     return {
-      ...{ story: name, about, pack, timeZone, errors },
-      number: String(it?.["number"] ?? ""),
+      story: name,
+      about,
+      pack,
+      timeZone,
+      errors,
+      number: it?.number ?? "",
       timeline: happenings,
       milestones: milestoneEnds(policy, items),
       messages: messagesOf(it),
@@ -63,9 +69,5 @@ export const playCase = async (
   }
 };
 
-const messagesOf = (it: { readonly [name: string]: unknown } | undefined): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  const promises = Object.values((it?.["promises"] ?? {}) as Record<string, { readonly state: string }>);
-  for (const { state } of promises) counts[state] = (counts[state] ?? 0) + 1;
-  return counts;
-};
+const messagesOf = (it: Case | undefined): Counts =>
+  count(Object.values(it?.promises ?? {}).map(({ state }) => state));

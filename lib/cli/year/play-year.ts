@@ -1,96 +1,115 @@
 import type { DeployedPolicy } from "#adapters/ports.ts";
-import type { AppointmentPolicy } from "#core/policy/shape.ts";
 import { day, epoch, fromEpoch, type Instant, instant, plus } from "#core/time.ts";
 import type { Assembly } from "#local/assembly.ts";
+import { companyDays } from "../oracle/holidays.ts";
 import { createSimulation, type Simulation } from "../simulation/world.ts";
+import { type CaseTally, tallyCases } from "./cases/case-tally.ts";
 import { grown } from "./company.ts";
-import { intentionOf } from "./customer.ts";
-import { createDice, diceFor } from "./dice.ts";
-import { begin } from "./life.ts";
-import { createProviders } from "./providers.ts";
-import { type Counts, type Tally, tally } from "./tally.ts";
+import { type Counts, count } from "./counts.ts";
+import { createDice } from "./dice.ts";
+import { createProviders, type YearsProviders } from "./providers.ts";
+import { type Tally, tally } from "./tally.ts";
+import { type Playing, setWishes, type YearsCompany } from "./wishes.ts";
 
 export interface YearSettings {
   readonly year: number;
-  /** Wishes for an appointment: some find no room, or ask for too much. */
-  readonly appointments: number;
   readonly seed: number;
+  /** The folder of the project, for the documents of holidays. */
+  readonly root: string;
 }
 
-export interface PlayedYear extends YearSettings, Tally {
+/** What became of one company's year. */
+export interface PlayedYear extends Tally {
+  readonly year: number;
+  readonly seed: number;
   readonly pack: string;
   readonly company: string;
+  readonly appointments: number;
   readonly hosts: number;
-  /** Wishes that were not met, by the code of the refusal. */
+  /** Wishes that were not met, and acts that were not possible, by the code of the refusal. */
   readonly refused: Counts;
-  /** How often steps said that something is wrong: for each failed send once, for instance. */
+  /** How often steps said that something is wrong, in the whole world: for each failed send once, for instance. */
   readonly errors: Counts;
+  readonly cases?: CaseTally;
 }
 
 /** Called once for each day of the virtual clock. */
 export type Watch = (now: Instant, begun: number) => void;
 
 /**
- * A year of customers, each decided by the seed, until the last session is over: on the deployed machines, with the real
- * steps, on one virtual clock.
+ * A year of customers and staff, each decided by the seed, until the last session is over: on the deployed machines, with the
+ * real steps, all companies in one world and on one virtual clock.
  */
 export const playYear = async (
   assembly: Assembly,
-  company: DeployedPolicy,
-  rules: AppointmentPolicy,
+  companies: readonly YearsCompany[],
   settings: YearSettings,
   watch: Watch = () => {},
-): Promise<PlayedYear> => {
-  const deployed = grown(company, rules, settings.appointments);
+): Promise<PlayedYear[]> => {
+  const playing = companies.map(
+    (each): Playing => ({ ...each, deployed: withHosts(each), refused: [], watched: [] }),
+  );
   const providers = createProviders(createDice(settings.seed));
-  const [refused, errors] = [counter(), counter()];
+  const errors: string[] = [];
   const world = createSimulation({
     assembly,
-    policies: {
-      current: (pack) => (pack === deployed.policy.pack ? deployed : undefined),
-      version: async (_pack, version) => (version === deployed.version ? deployed.policy : undefined),
-    },
+    policies: policiesOf(playing),
     start: instant(`${settings.year}-01-01T00:00:00Z`),
-    providers: () => providers,
-    log: { info: () => {}, error: errors.add },
+    providers: providers.ports,
+    log: { info: () => {}, error: (message) => void errors.push(message) },
   });
   try {
-    const begun = setWishes(world, deployed, settings, refused.add);
+    const begun = setWishes(world, playing, settings);
     await passTime(world, settings.year, () => watch(world.clock.now(), begun()));
-    const { pack, company: name } = deployed.policy;
-    return {
-      ...settings,
-      pack,
-      company: name,
-      hosts: deployed.policy.appointments?.hosts.length ?? 0,
-      refused: refused.counts(),
-      errors: errors.counts(),
-      ...tally(world.table.all(), world.clock.now(), providers.accepted()),
-    };
+    return playing.map((each) => played(world, each, settings, providers, count(errors)));
   } finally {
     await world.end();
   }
 };
 
-/** Spread over the year, each at its own moment. @returns how many have begun. */
-const setWishes = (
+const withHosts = ({ deployed, appointments }: YearsCompany): DeployedPolicy => {
+  const rules = deployed.policy.appointments;
+  return rules === undefined ? deployed : grown(deployed, rules, Math.max(1, appointments));
+};
+
+const policiesOf = (playing: readonly Playing[]) => {
+  const byPack = new Map(playing.map(({ deployed }) => [deployed.policy.pack, deployed]));
+  return {
+    current: (pack: string) => byPack.get(pack),
+    version: async (pack: string, version: string) => {
+      const deployed = byPack.get(pack);
+      return deployed?.version === version ? deployed.policy : undefined;
+    },
+  };
+};
+
+const played = (
   world: Simulation,
-  deployed: DeployedPolicy,
-  { year, appointments, seed }: YearSettings,
-  refused: (code: string) => void,
-): (() => number) => {
-  const [from, to] = [year, year + 1].map((each) => Date.UTC(each, 0)) as [number, number];
-  let begun = 0;
-  for (let number = 0; number < appointments; number += 1) {
-    const dice = diceFor(seed, number);
-    const at = fromEpoch(Math.floor(dice.between(from, to)));
-    const intention = intentionOf(deployed.policy, dice, Math.ceil(appointments / 2));
-    world.clock.at(at, async () => {
-      begun += 1;
-      await begin({ number, world, deployed, intention, dice, refused });
-    });
-  }
-  return () => begun;
+  { deployed, appointments, cases, refused, watched }: Playing,
+  { year, seed, root }: YearSettings,
+  { accepted, outbox }: YearsProviders,
+  errors: Counts,
+): PlayedYear => {
+  const { policy } = deployed;
+  const { pack, company } = policy;
+  const now = world.clock.now();
+  const items = world.table.all().filter(({ pk }) => pk.startsWith(`${pack}#`));
+  const days = companyDays(root, policy);
+  const ofCases = cases === 0 ? undefined : tallyCases(items, { policy, days, watched, outbox, now });
+  const all = tally(items, now, accepted(pack));
+  return {
+    year,
+    seed,
+    pack,
+    company,
+    appointments,
+    errors,
+    refused: count(refused),
+    hosts: policy.appointments?.hosts.length ?? 0,
+    ...all,
+    unaccounted: [...all.unaccounted, ...(ofCases?.unaccounted ?? [])],
+    ...(ofCases !== undefined && { cases: ofCases }),
+  };
 };
 
 /** Nobody books further ahead than two months, or looks on for longer than a fortnight. */
@@ -102,13 +121,4 @@ const passTime = async ({ clock }: Simulation, year: number, daily: () => void):
     await clock.advance(plus(clock.now(), day));
     daily();
   }
-};
-
-const counter = () => {
-  const counts = new Map<string, number>();
-  return {
-    add: (name: string) => void counts.set(name, (counts.get(name) ?? 0) + 1),
-    counts: (): Counts =>
-      Object.fromEntries([...counts].toSorted(([one], [other]) => (one < other ? -1 : 1))),
-  };
 };

@@ -3,8 +3,7 @@ import { asChange, type Change } from "#core/change.ts";
 import type { Item } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { type PromiseEnd, promiseEnds } from "../simulation/promises.ts";
-
-export type Counts = Readonly<Record<string, number>>;
+import { type Counts, count } from "./counts.ts";
 
 /** What a year came to, read from the table alone. */
 export interface Tally {
@@ -24,12 +23,15 @@ export interface Tally {
   readonly unaccounted: readonly string[];
 }
 
-/** @param accepted messages that the providers took. */
+/**
+ * @param items of one company.
+ * @param accepted messages about its appointments that the providers took.
+ */
 export const tally = (items: readonly Item[], now: Instant, accepted: number): Tally => {
   const promises = promiseEnds(items);
   const tasks = count(items.filter(typed("task")).map((task) => String(task["what"])));
   return {
-    changes: count(items.filter(typed("change")).map((item) => changeName(asChange(item)))),
+    changes: count(items.filter(isAppointments).map((item) => changeName(asChange(item)))),
     promises: {
       made: promises.length,
       byState: count(promises.map(({ state }) => state)),
@@ -48,13 +50,10 @@ export const tally = (items: readonly Item[], now: Instant, accepted: number): T
   };
 };
 
-const typed = (type: string) => (item: Item) => item["type"] === type;
+/** Those of cases are counted by themselves. */
+const isAppointments = ({ type, pk }: Item): boolean => type === "change" && !pk.includes("#case#");
 
-const count = (names: readonly string[]): Counts => {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return Object.fromEntries([...counts].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-};
+const typed = (type: string) => (item: Item) => item["type"] === type;
 
 const changeName = ({ actor, action, notice }: Change): string => {
   const who = actor.startsWith("staff:") ? "staff" : actor;
