@@ -3,7 +3,7 @@ import type { ExitCode, Given } from "./command.ts";
 import type { Io } from "./io.ts";
 import { UsageMistake } from "./mistake.ts";
 import { yearsCompanies } from "./year/companies.ts";
-import { playYear, type Watch, type YearSettings, type YearsCompany } from "./year/play-year.ts";
+import { playYear, type Watch, type YearSettings } from "./year/play-year.ts";
 import type { YearsCompany } from "./year/wishes.ts";
 import { yearText } from "./year/year-text.ts";
 
