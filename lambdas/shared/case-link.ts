@@ -7,6 +7,7 @@ import type { Case } from "#core/case/case.ts";
 import { caseView } from "#core/case/view.ts";
 import { isRefusal } from "#core/errors.ts";
 import { answerCase } from "#steps/case/act.ts";
+import { openQuestions } from "#steps/case/questions.ts";
 import { readCase } from "#steps/case/read.ts";
 import { rulesOf } from "#steps/case/rules.ts";
 import { claimed, invalid } from "./link.ts";
@@ -15,21 +16,23 @@ import { body } from "./request.ts";
 
 type Claimed = Awaited<ReturnType<typeof claimed>>;
 
-/** The case that a token opens, as its page shows it. */
+/** The case that a token opens, as its page shows it. Whoever else was written to about it acts at the desk, or by mail. */
 export const casePage = async (ports: Ports, { claim }: Claimed) => {
+  if (claim.recipient !== "customer") throw invalid();
   const it = await readCase(ports, { pack: claim.pack, number: claim.subject });
   if (it === undefined) throw invalid();
   return view(ports, it);
 };
 
-const view = async (ports: Ports, it: Case) => caseView(await rulesOf(ports, it), it, ports.now());
+const view = async (ports: Ports, it: Case) =>
+  caseView(await rulesOf(ports, it), it, { now: ports.now(), questions: await openQuestions(ports, it) });
 
 /** One press of a customer's button: for the token's own case. */
 const pressed =
   <Act extends CustomerAct>(act: Act, schema: z.ZodType<{ version: number; wish: CustomerWish[Act] }>) =>
   async (ports: Ports, event: APIGatewayProxyEventV2) => {
     const { claim } = await claimed(ports, event);
-    if (claim.purpose !== "case") throw invalid();
+    if (claim.purpose !== "case" || claim.recipient !== "customer") throw invalid();
     const { version, wish } = body(event, schema);
     const id = { pack: claim.pack, number: claim.subject };
     const it = await readCase(ports, id);

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
-import { actBodies, casesQuery, staffCaseBody } from "#api/case-schemas.ts";
+import { actBodies, caseQuery, casesQuery, staffCaseBody } from "#api/case-schemas.ts";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import { isRefusal } from "#core/errors.ts";
 import { actOnCase } from "#steps/case/act.ts";
@@ -20,11 +20,16 @@ const list = async (ports: Ports, event: APIGatewayProxyEventV2) => {
 
 const named = ({ pathParameters }: APIGatewayProxyEventV2): string => pathParameters?.["id"] ?? "";
 
-const look = async (ports: Ports, event: APIGatewayProxyEventV2) => shown(ports, event, acting(ports, event));
+const look = async (ports: Ports, event: APIGatewayProxyEventV2) =>
+  shown(ports, event, acting(ports, event), query(event, caseQuery).language);
 
-/** As it stands now, in the company's own language. */
-const shown = async (ports: Ports, event: APIGatewayProxyEventV2, { pack, company }: Acting) => {
-  const language = company.policy.languages[0] ?? "en";
+/** As it stands now; reasons for dates in the company's own language, where nobody asks for another. */
+const shown = async (
+  ports: Ports,
+  event: APIGatewayProxyEventV2,
+  { pack, company }: Acting,
+  language = company.policy.languages[0] ?? "en",
+) => {
   const view = await lookAtCase(ports, { pack, number: named(event) }, language);
   return view === undefined
     ? refuse({ refused: "not-found", detail: "There is no such case." })

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { caseKinds } from "#core/policy/cases.ts";
+import { caseMailboxes } from "#core/policy/milestone-condition.ts";
 import { systemIds } from "#core/policy/systems.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 
@@ -70,6 +71,7 @@ const staffCase = z.strictObject({
   kindBy: z.string().optional().describe("Whoever chose the kind, or the id of the rule that did"),
   kindReason: z.string().optional().describe("Why that rule chose it"),
   channel: z.string(),
+  mailbox: z.enum(caseMailboxes).optional().describe("Under which it is logged"),
   receivedAt: instant,
   registeredAt: instant,
   completeAt: instant.optional(),

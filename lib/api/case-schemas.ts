@@ -2,6 +2,7 @@ import * as z from "zod";
 import { parseDate } from "#core/calendar.ts";
 import type { By, StaffAct, StaffWish } from "#core/case/action.ts";
 import { caseKinds } from "#core/policy/cases.ts";
+import { caseMailboxes } from "#core/policy/milestone-condition.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { parseInstant } from "#core/time.ts";
 import { customer, instant, version } from "./schemas.ts";
@@ -32,6 +33,10 @@ export const caseBody = z.strictObject(caseAsked);
 export const staffCaseBody = z.strictObject({
   ...caseAsked,
   channel: z.enum(["mail", "phone", "meeting"]).default("phone"),
+  mailbox: z
+    .enum(caseMailboxes)
+    .optional()
+    .describe("Where it came in; left out: its topic's, else the first"),
   receivedAt: instant.optional().describe("Left out: now. Deadlines count from it"),
 });
 
@@ -80,6 +85,10 @@ export const actBodies = {
 export const linkAnswerBody = z.strictObject({ version, text });
 export const linkEscalateBody = z.strictObject({ version, text });
 export const linkSatisfactionBody = z.strictObject({ version, satisfied: z.boolean(), ...mayText });
+
+export const caseQuery = z.strictObject({
+  language: z.enum(languages).optional().describe("Of the reasons for dates; left out: the company's first"),
+});
 
 export const casesQuery = z.strictObject({
   status: z.literal("closed").optional().describe("Left out: those that are not"),

@@ -1,5 +1,5 @@
 import { auditQuery } from "../audit-schemas.ts";
-import { casesQuery } from "../case-schemas.ts";
+import { caseQuery, casesQuery } from "../case-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import type { RouteKey } from "../routes.ts";
 import type { Operation } from "./operation.ts";
@@ -64,8 +64,9 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
   },
   "GET /v1/{pack}/staff/cases/{id}": {
     summary: "A case with its milestones, each with the reason for its date, and everything that was done",
+    query: caseQuery,
     answer: { status: 200, schema: "StaffCase" },
-    problems: ["not-found"],
+    problems: ["invalid-request", "not-found"],
   },
   "GET /v1/{pack}/staff/cases/{id}/audit": {
     summary: "Who did what to a case, when and why, chained so that anybody can check that it is all there",
@@ -75,14 +76,23 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
   },
   "POST /v1/{pack}/staff/cases/{id}/classify": acted("Correct its kind", "ClassifyRequest", "unknown-kind"),
   "POST /v1/{pack}/staff/cases/{id}/assign": acted("Give it to somebody", "AssignRequest", "not-offered"),
-  "POST /v1/{pack}/staff/cases/{id}/acknowledge": acted("Tell that somebody has it", "TextRequest"),
-  "POST /v1/{pack}/staff/cases/{id}/update": acted("Tell how it goes", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/acknowledge": acted(
+    "Tell that somebody has it; of a question it is the first answer, and the full one stays owed",
+    "TextRequest",
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/update": acted(
+    "Tell how it goes; of a question the first of these is the first answer, and the full one stays owed",
+    "TextRequest",
+  ),
   "POST /v1/{pack}/staff/cases/{id}/plan": acted(
     "Say how and by when it will be solved",
     "PlanRequest",
     "date-in-past",
   ),
-  "POST /v1/{pack}/staff/cases/{id}/answer": acted("Answer it", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/answer": acted(
+    "Answer it in full. A question ends with it: what goes out is kept as the copy, with who and when, on the case",
+    "TextRequest",
+  ),
   "POST /v1/{pack}/staff/cases/{id}/request-information": acted(
     "Ask for what is missing",
     "InformationRequest",

@@ -22,8 +22,19 @@ export interface PromiseView {
   readonly why?: string;
 }
 
-/** What the page of a case's link shows: where it stands at `now`, what is promised, and what its customer can do. */
-export const caseView = (rules: CaseRules, it: Case, now: Instant) => ({
+/** What the customer was asked, in the words that staff mailed them. */
+export interface Question {
+  readonly askedAt: Instant;
+  readonly text: string;
+}
+
+interface Seen {
+  readonly now: Instant;
+  readonly questions: readonly Question[];
+}
+
+/** What the page of a case's link shows: where it stands at `now`, what is promised and asked, and what its customer can do. */
+export const caseView = (rules: CaseRules, it: Case, { now, questions }: Seen) => ({
   pack: it.pack,
   purpose: "case" as const,
   version: it.version,
@@ -40,6 +51,7 @@ export const caseView = (rules: CaseRules, it: Case, now: Instant) => ({
   missing: fieldNames(rules.kind, it, it.language)
     .filter(({ id }) => it.missing.includes(id))
     .map(({ name }) => name),
+  questions,
   closesAt: it.closeAt,
   satisfied: it.satisfaction?.satisfied,
   milestones: it.milestones.flatMap((each) => promiseView(rules, it, each, now)),

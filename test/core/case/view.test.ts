@@ -12,7 +12,8 @@ import { type Instant, instant } from "#core/time.ts";
 import { newSeal } from "#steps/case/seal.ts";
 import { aCase, received, rulesOf } from "./a-case.ts";
 
-const seen = (it: Case, now: Instant = received) => caseView(rulesOf(it.pack, it.kind), it, now);
+const seen = (it: Case, now: Instant = received) =>
+  caseView(rulesOf(it.pack, it.kind), it, { now, questions: [] });
 
 const after = <Act extends StaffAct>(it: Case, wanted: Act, wish: StaffWish[Act], at: string): Case => {
   const now = instant(at);

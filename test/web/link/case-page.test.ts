@@ -19,6 +19,7 @@ const aCase = (changes: Partial<Shown> = {}): Shown & { purpose: string } => ({
   kind: "complaint",
   receivedAt: "2026-11-02T09:00:00.000Z",
   missing: [],
+  questions: [],
   milestones: [],
   ...changes,
 });

@@ -3,7 +3,7 @@ import { languageOf, sayIn } from "../texts.ts";
 import type { Press, Shown } from "./case.ts";
 import type { CasePage } from "./case-page.ts";
 import { type SayCase, sayCase } from "./case-texts.ts";
-import { facts, promises } from "./standing-view.ts";
+import { facts, promises, questions } from "./standing-view.ts";
 
 interface Presses {
   readonly press: (shown: Shown, press: Press) => unknown;
@@ -32,6 +32,7 @@ export const createCaseView = (language: string, wanted: boolean | undefined, pr
     if (said === "answer" || said === "escalate" || said === "satisfaction") text.value = "";
     const send = (press: Press) => presses().press(shown, press);
     about.replaceChildren(
+      ...questions(shown, say),
       facts(shown, say),
       ...promises(shown, say),
       ...form(shown, wanted, text, say, send),

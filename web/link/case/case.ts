@@ -15,6 +15,8 @@ export interface Shown {
   readonly receivedAt: string;
   /** Names of what is still needed. */
   readonly missing: readonly string[];
+  /** What the customer was asked and has not answered. */
+  readonly questions: readonly { readonly askedAt: string; readonly text: string }[];
   readonly closesAt?: string;
   readonly milestones: readonly Promised[];
 }

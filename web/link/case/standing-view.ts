@@ -22,6 +22,23 @@ export const facts = (shown: Shown, say: SayCase): HTMLElement => {
   return element("dl", {}, ...list);
 };
 
+/** What is asked of whoever reads it, in the words in which it was mailed. */
+export const questions = (shown: Shown, say: SayCase): HTMLElement[] => {
+  if (shown.questions.length === 0) return [];
+  const moments = momentsOf(shown);
+  return [
+    element("h2", {}, say("asked")),
+    ...shown.questions.map(({ askedAt, text }) =>
+      element(
+        "blockquote",
+        { dir: "auto" },
+        element("p", { class: "written" }, text),
+        element("footer", {}, momentOf(askedAt, moments)),
+      ),
+    ),
+  ];
+};
+
 /** What was promised, by when, how it stands, and why it is that date for whoever wants to know. */
 export const promises = (shown: Shown, say: SayCase): HTMLElement[] => {
   if (shown.milestones.length === 0) return [];
