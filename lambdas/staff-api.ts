@@ -7,6 +7,7 @@ import { attendance } from "./shared/attendance.ts";
 import { audit } from "./shared/audit.ts";
 import { cases } from "./shared/cases.ts";
 import { conduct } from "./shared/conduct.ts";
+import { mailboxes } from "./shared/mailboxes.ts";
 import { promises } from "./shared/promises.ts";
 import { standing } from "./shared/standing.ts";
 
@@ -17,6 +18,7 @@ export const handler = api<"staff">({
   ...audit,
   ...cases,
   ...conduct,
+  ...mailboxes,
   ...promises,
   ...standing,
   "POST /v1/{pack}/staff/appointments/{id}/change": acted(staffChangeBody, changeAppointment),

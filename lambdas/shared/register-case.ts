@@ -19,7 +19,7 @@ export const bringCase = (ports: Ports, event: APIGatewayProxyEventV2) =>
     actor: "customer",
   });
 
-type Asked = z.infer<typeof caseBody> & Pick<CaseRequest, "channel" | "actor" | "receivedAt">;
+type Asked = z.infer<typeof caseBody> & Pick<CaseRequest, "channel" | "actor" | "receivedAt" | "mailbox">;
 
 /** 201 with the case and the token of its link, also when it is sent again. */
 export const registered = async (

@@ -5,6 +5,7 @@ import { attendanceAnswers, attended } from "./attendance-answers.ts";
 import { auditAnswers } from "./audit-schemas.ts";
 import { caseAnswers } from "./case-answers.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
+import { mailboxAnswers } from "./mailbox-answers.ts";
 import { problemShape } from "./problem.ts";
 import { standingAnswers } from "./standing-answers.ts";
 import { waitingAnswers } from "./waiting-answers.ts";
@@ -133,6 +134,7 @@ export const answers = {
   ...ledgerAnswers,
   ...caseAnswers,
   ...auditAnswers,
+  ...mailboxAnswers,
   About: about,
   SessionTypes: sessionTypes,
   Slots: slots,

@@ -122,6 +122,7 @@ describe("what it answers about a case is what it describes", () => {
     const one = { ...names, id };
     const by = { headers: staff };
     const asked: Asked[] = [
+      { route: "GET /v1/{pack}/staff/mailboxes", names, ...by },
       { route: `GET ${staffOfCases}`, names, ...by },
       { route: `GET ${staffOfCases}/{id}`, names: one, ...by },
       { route: `POST ${staffOfCases}/{id}/classify`, names: one, body: { kind: "complaint" }, ...by },
@@ -138,7 +139,6 @@ describe("what it answers about a case is what it describes", () => {
   });
 
   test.each<[code: string, asked: Asked]>([
-    ["no-cases", { route: "POST /v1/{pack}/cases", body: brought }],
     ["unknown-kind", { route: "POST /v1/{pack}/cases", names, body: { ...brought, kind: "inquiry" } }],
     ["unknown-topic", { route: "POST /v1/{pack}/cases", names, body: { ...brought, topic: "weather" } }],
     ["not-found", { route: `GET ${staffOfCases}/{id}`, names: { ...names, id: "NOBODY0" }, headers: staff }],

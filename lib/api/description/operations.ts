@@ -4,6 +4,7 @@ import { accessOperations } from "./access-operations.ts";
 import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";
 import { caseLinkOperations, caseOperations, intakeOperations } from "./case-operations.ts";
 import { ledgerOperations } from "./ledger-operations.ts";
+import { mailboxOperations } from "./mailbox-operations.ts";
 import type { Operation } from "./operation.ts";
 import { standingOperations } from "./standing-operations.ts";
 
@@ -136,6 +137,7 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...attendanceOperations,
   ...ledgerOperations,
   ...caseOperations,
+  ...mailboxOperations,
   ...standingOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",

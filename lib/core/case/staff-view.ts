@@ -44,6 +44,7 @@ export const staffCaseView = (
   return {
     ...caseRow(it),
     ...about,
+    mailbox: it.mailbox,
     kindReason: triageReason(policy.cases, it, language),
     language: it.language,
     escalatedTo: it.escalatedTo,

@@ -1,0 +1,32 @@
+import type { Ports } from "#adapters/ports.ts";
+import type { JournalClaim } from "#core/mail/journal.ts";
+import { type CaseMailbox, caseMailboxes } from "#core/policy/milestone-condition.ts";
+import type { Policy } from "#core/policy/shape.ts";
+
+export interface MailboxWithJournal {
+  readonly mailbox: CaseMailbox;
+  /** None for mail to one of the staff. */
+  readonly address?: string | undefined;
+  readonly journal: { readonly answer: string; readonly first: string };
+}
+
+/** The mailboxes of a company that takes cases, and where copies of answers for each are sent. */
+export const mailboxesWithJournal = async (
+  { links }: Pick<Ports, "links">,
+  { pack, mailboxes, cases }: Policy,
+): Promise<MailboxWithJournal[]> => {
+  if (cases === undefined) return [];
+  const personal = cases.kinds.inquiry?.milestones.some(({ when }) => when?.mailboxes?.includes("personal"));
+  const there = caseMailboxes.filter((mailbox) =>
+    mailbox === "personal" ? personal === true : mailboxes[mailbox] !== undefined,
+  );
+  const journalOf = (mailbox: CaseMailbox, copyOf: JournalClaim["copyOf"]) =>
+    links.journalAddress({ pack, mailbox, copyOf });
+  return Promise.all(
+    there.map(async (mailbox) => ({
+      mailbox,
+      ...(mailbox !== "personal" && { address: mailboxes[mailbox] }),
+      journal: { answer: await journalOf(mailbox, "answer"), first: await journalOf(mailbox, "first") },
+    })),
+  );
+};
