@@ -6,6 +6,7 @@ import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 import type { MailEntry } from "./entry.ts";
 import { languageOf } from "./language.ts";
+import { readFields } from "./read-fields.ts";
 import { topicOf } from "./topic.ts";
 
 /** What a mail asks for when it is nobody's reply. */
@@ -17,39 +18,43 @@ export interface NewByMail {
   readonly customer?: CaseRequest["customer"];
 }
 
-type ReadFields = (kind: CaseKind, topic: string | undefined) => Readonly<Record<string, string>>;
-
 /**
  * The case that a mail registers. What comes to the complaints mailbox is what triage says; to support and sales it is an
  * inquiry, where the company has those.
  */
 export const caseByMail = (
-  { cases, languages }: Pick<Policy, "cases" | "languages">,
+  policy: Pick<Policy, "cases" | "languages">,
   mail: MailEntry,
   asked: NewByMail,
   now: Instant,
-  readFields: ReadFields,
 ): CaseRequest => {
-  const written = [mail.subject, mail.text].join("\n").trim();
-  const kind = asked.kind ?? kindAt(cases, asked.mailbox);
-  const is = kind ?? (cases && triaged(cases, [written])?.kind);
-  const topic = asked.topic ?? (cases && is && topicOf(cases.kinds[is], is, written));
-  const found = is === undefined ? {} : readFields(is, topic);
+  const { subject, text, receivedAt, from } = mail;
+  const written = `${subject}\n${text}`.trim();
+  const { kind, is, topic } = aboutWhat(policy.cases, written, asked);
   return {
-    ...(kind !== undefined && { kind }),
-    ...(topic !== undefined && { topic }),
-    fields: { ...found, description: written },
-    customer: asked.customer ?? { name: nameOf(mail), email: mail.from?.address ?? "" },
-    language: languageOf(written, languages),
+    kind,
+    topic,
+    fields: { ...readFields(policy, is, topic, mail), description: written },
+    customer: asked.customer ?? { name: nameOf(mail), email: from?.address ?? "" },
+    language: languageOf(written, policy.languages),
     channel: "mail",
     mailbox: asked.mailbox,
-    receivedAt: mail.receivedAt < now ? mail.receivedAt : now,
+    receivedAt: receivedAt < now ? receivedAt : now,
     actor: "customer",
   };
 };
 
-const kindAt = (cases: CasePolicy | undefined, mailbox: CaseMailbox): CaseKind | undefined =>
-  mailbox !== "complaints" && cases?.kinds.inquiry !== undefined ? "inquiry" : undefined;
+/** `kind` is left out where triage says it, so that staff see the reason; `is` is what it will be. */
+const aboutWhat = (
+  cases: CasePolicy | undefined,
+  written: string,
+  { kind: wanted, topic, mailbox }: NewByMail,
+) => {
+  const inquiry = mailbox !== "complaints" && cases?.kinds.inquiry !== undefined;
+  const kind = wanted ?? (inquiry ? ("inquiry" as const) : undefined);
+  const is = kind ?? (cases && triaged(cases, [written])?.kind);
+  return { kind, is, topic: topic ?? (is && topicOf(cases?.kinds[is], is, written)) };
+};
 
 /**
  * A name stands in the mails that answer. Who is not proven may have written somebody else's address, and under "name"

@@ -1,4 +1,3 @@
-import { act } from "#core/case/act.ts";
 import { type Case, isOver } from "#core/case/case.ts";
 import { customerAct } from "#core/case/customer-act.ts";
 import type { CaseRefusal, CaseRules, Decided } from "#core/case/decided.ts";
@@ -34,7 +33,7 @@ export const mailOnCase = (
 ): Decided | CaseRefusal => {
   const { text, meant, as } = said;
   if (meant === "automatic") return noted(it, said, "automatic-mail");
-  if (as === "host") return act(it, rules, "note", { text }, { actor: staffOf(said), now });
+  if (as === "host") return noted(it, said, "noted");
   if (meant === "thanks") return noted(it, said, "customer-thanked");
   const answered = customerAct(it, rules, "answer", { text }, now);
   if (isRefusal(answered)) return answered;

@@ -17,8 +17,8 @@ const telling: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What a text is about, where only one of the kind's topics has words in it. A complaint about nothing in particular is of
- * the first topic, so that what that needs is asked for; anything else has none.
+ * What a text is about: the one of the kind's topics that most of its words speak for. A complaint that speaks for none is
+ * of the first, so that what that needs is asked for; anything else has none.
  */
 export const topicOf = (
   policy: CaseKindPolicy | undefined,
@@ -31,10 +31,12 @@ export const topicOf = (
       .slice(0, 5_000)
       .toLowerCase()
       .match(/[\p{L}\p{M}]+/gu) ?? [];
-  const named = topics.filter(({ id }) => speaksOf(telling[id] ?? [], words));
-  if (named.length === 1) return named[0]?.id;
+  const spoken = topics.map(({ id }) => ({ id, words: speakingOf(telling[id] ?? [], words) }));
+  const most = Math.max(0, ...spoken.map((each) => each.words));
+  const first = spoken.filter((each) => each.words === most);
+  if (most > 0 && first.length === 1) return first[0]?.id;
   return kind === "complaint" ? topics[0]?.id : undefined;
 };
 
-const speaksOf = (beginnings: readonly string[], words: readonly string[]): boolean =>
-  words.some((word) => beginnings.some((beginning) => word.startsWith(beginning)));
+const speakingOf = (beginnings: readonly string[], words: readonly string[]): number =>
+  words.filter((word) => beginnings.some((beginning) => word.startsWith(beginning))).length;

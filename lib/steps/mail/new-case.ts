@@ -8,7 +8,6 @@ import { caseByMail, type NewByMail } from "#core/mail/new-case.ts";
 import type { MailOutcome } from "#core/mail/outcome.ts";
 import { registerCase } from "../case/register.ts";
 import { leaveToPerson, mayAnswer } from "./answers.ts";
-import { readFields } from "./fields.ts";
 
 /**
  * Registers the case that a mail brings: one for each mail, for the mail's own id is what makes a repeated registration
@@ -24,9 +23,7 @@ export const registerByMail = async (
 ): Promise<MailOutcome> => {
   const { policy } = company;
   const { pack } = policy;
-  const request = caseByMail(policy, mail, asked, ports.now(), (kind, topic) =>
-    readFields(ports, pack, kind, topic, mail),
-  );
+  const request = caseByMail(policy, mail, asked, ports.now());
   if (request.customer.email === "") return { settled: "quarantine", pack, reason: "no-sender" };
   if (policy.cases === undefined) return { settled: "quarantine", pack, reason: "no-cases" };
   const answered = answerable && (await mayAnswer(ports, mail, request.customer.email));

@@ -6,11 +6,11 @@ import type { Meaning } from "#core/mail/meaning.ts";
 import type { NewByMail } from "#core/mail/new-case.ts";
 import { mailOnCase, type SaidByMail } from "#core/mail/on-case.ts";
 import type { MailOutcome } from "#core/mail/outcome.ts";
+import { readFields } from "#core/mail/read-fields.ts";
 import type { Whose } from "#core/mail/whose.ts";
 import { changeCase } from "../case/change.ts";
 import { readCase } from "../case/read.ts";
 import { leaveToPerson, mayAnswer } from "./answers.ts";
-import { readFields } from "./fields.ts";
 import type { KeptMail } from "./incoming.ts";
 
 type OnSubject = Extract<Whose, { whose: "subject" }>;
@@ -50,7 +50,7 @@ const heldBack = "many of its mails were answered today: nothing went to the cus
 
 const whatWasSaid = async (
   ports: Ports,
-  { entry, meaning, arrival }: KeptMail,
+  { entry, meaning, arrival, company }: KeptMail,
   { as, anotherAddress }: OnSubject,
   it: Case,
 ): Promise<SaidByMail> => {
@@ -63,7 +63,7 @@ const whatWasSaid = async (
     ...(from !== undefined && { from }),
     anotherAddress,
     meant,
-    fields: readFields(ports, it.pack, it.kind, it.topic, entry),
+    fields: readFields(company.policy, it.kind, it.topic, entry),
     mayAnswer: !opensAgain || (meaning.answerable && (await mayAnswer(ports, entry, it.customer.email))),
   };
 };
