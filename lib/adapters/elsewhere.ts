@@ -1,8 +1,8 @@
-import type { ElsewhereAnswer } from "#core/case/elsewhere-answer.ts";
+import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import type { Instant } from "#core/time.ts";
 import type { Accesses, ReadAccesses } from "./elsewhere-secret.ts";
 import { tellPct } from "./pct.ts";
-import type { Elsewhere, ElsewhereErrand } from "./ports.ts";
+import type { Elsewhere } from "./ports.ts";
 import { createServiceNow, type TellServiceNow } from "./servicenow.ts";
 
 export interface ElsewhereSettings {

@@ -1,11 +1,10 @@
 import { createHmac } from "node:crypto";
 import * as z from "zod";
-import type { ElsewhereAnswer } from "#core/case/elsewhere-answer.ts";
+import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import { epoch, type Instant } from "#core/time.ts";
 import { isSuccess, notTold } from "./elsewhere-answers.ts";
 import { ask } from "./elsewhere-http.ts";
 import type { PctAccess } from "./elsewhere-secret.ts";
-import type { ElsewhereErrand } from "./ports.ts";
 
 /** What a receiver may answer; one that says nothing is as good. */
 const reply = z.object({ id: z.string().regex(/^[\w.:/-]{1,100}$/) });

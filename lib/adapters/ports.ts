@@ -1,11 +1,9 @@
 import type { LinkClaim, ReplyClaim } from "#core/appointment/links.ts";
-import type { Remote, Telling } from "#core/case/elsewhere.ts";
-import type { ElsewhereAnswer } from "#core/case/elsewhere-answer.ts";
+import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import type { JournalClaim } from "#core/mail/journal.ts";
 import type { Invitation } from "#core/message/invitation.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { Policy } from "#core/policy/shape.ts";
-import type { SystemPolicy } from "#core/policy/systems.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import type { MailReader, RawMails } from "./mail-ports.ts";
@@ -44,16 +42,6 @@ export interface ElsewherePorts extends Ports {
 export interface Elsewhere {
   /** One attempt, in ten seconds at most. Never throws for what the other system, the network or the secret does. */
   tell(errand: ElsewhereErrand): Promise<ElsewhereAnswer>;
-}
-
-/** Nothing personal. The same `seq` comes with the same content at each attempt. */
-export interface ElsewhereErrand extends Pick<Telling, "seq" | "what" | "picture"> {
-  readonly pack: string;
-  readonly number: string;
-  readonly receivedAt: Instant;
-  readonly system: SystemPolicy;
-  /** As it was known there before. */
-  readonly remote?: Remote;
 }
 
 export interface Table {

@@ -1,10 +1,9 @@
 import * as z from "zod";
-import type { ElsewhereAnswer } from "#core/case/elsewhere-answer.ts";
+import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import type { ServiceNowPolicy } from "#core/policy/systems.ts";
 import { isSuccess, notTold } from "./elsewhere-answers.ts";
 import { type Asked, ask, type Heard } from "./elsewhere-http.ts";
 import type { ServiceNowAccess } from "./elsewhere-secret.ts";
-import type { ElsewhereErrand } from "./ports.ts";
 import { createServiceNowSignIn } from "./servicenow-sign-in.ts";
 
 const record = z.object({

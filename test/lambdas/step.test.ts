@@ -14,6 +14,7 @@ beforeAll(() => {
     KEPT_SENDER: "service@kept.example",
     KEPT_SITE: "https://kept.example",
     KEPT_LINK_KEYS: "kept/link-keys",
+    KEPT_ELSEWHERE: "kept/elsewhere",
     KEPT_RAW_MAILS: "raw-mails",
     KEPT_RAW_MAIL_DAYS: "30",
     AWS_REGION: "eu-west-1",

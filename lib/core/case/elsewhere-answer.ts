@@ -1,8 +1,18 @@
 import type { SystemPolicy } from "#core/policy/systems.ts";
 import { type TaskKind } from "#core/task.ts";
 import { duration, hour, type Instant, type Milliseconds, plus } from "#core/time.ts";
-import type { Elsewhere, Remote, Trouble } from "./elsewhere.ts";
+import type { Elsewhere, Remote, Telling, Trouble } from "./elsewhere.ts";
 import { nextTry } from "./elsewhere-next.ts";
+
+/** What another system is told. Nothing personal; the same `seq` comes with the same content at each attempt. */
+export interface ElsewhereErrand extends Pick<Telling, "seq" | "what" | "picture"> {
+  readonly pack: string;
+  readonly number: string;
+  readonly receivedAt: Instant;
+  readonly system: SystemPolicy;
+  /** As it was known there before. */
+  readonly remote?: Remote;
+}
 
 /**
  * How one attempt to tell another system ended. `told`: it has it. `later`: it may have it, or not; the same is told again.

@@ -1,7 +1,12 @@
 import type { ElsewherePorts } from "#adapters/ports.ts";
 import type { Case } from "#core/case/case.ts";
 import { asElsewhere, type Elsewhere, putElsewhere, rest, type Telling } from "#core/case/elsewhere.ts";
-import { type ElsewhereAnswer, type Followed, followAnswer } from "#core/case/elsewhere-answer.ts";
+import {
+  type ElsewhereAnswer,
+  type ElsewhereErrand,
+  type Followed,
+  followAnswer,
+} from "#core/case/elsewhere-answer.ts";
 import { nextTelling } from "#core/case/elsewhere-next.ts";
 import { type Picture, pictureOf } from "#core/case/elsewhere-picture.ts";
 import { elsewhereTask } from "#core/case/elsewhere-tasks.ts";
@@ -9,7 +14,7 @@ import { planMilestones } from "#core/policy/case-plan.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { SystemPolicy } from "#core/policy/systems.ts";
 import type { Item, Key, Write } from "#core/table.ts";
-import { asTask } from "#core/task.ts";
+import { asTask, closeTask } from "#core/task.ts";
 import { hour, minute, plus } from "#core/time.ts";
 import { untilCommitted } from "../until-committed.ts";
 import { readCase } from "./read.ts";
@@ -45,7 +50,7 @@ export const tellOne = async (
 interface Begun {
   readonly claim: string;
   readonly system: SystemPolicy;
-  readonly errand: Parameters<ElsewherePorts["elsewhere"]["tell"]>[0];
+  readonly errand: ElsewhereErrand;
 }
 
 /** Claims the next telling, and fixes it; nothing where there is none, or somebody is at it. */
@@ -79,10 +84,17 @@ const isClaimed = ({ claim }: Elsewhere, ports: ElsewherePorts): boolean =>
 const unlessGivenUp = async (ports: ElsewherePorts, item: Elsewhere): Promise<Elsewhere | undefined> => {
   const { givenUp, trouble: _trouble, ...anew } = item;
   if (givenUp === undefined || item.wanted > givenUp.wanted) return item;
-  const key = elsewhereTask(item, { what: "elsewhere-given-up", reason: "" }, ports.now()).put;
-  const task = await ports.table.get(key);
+  const task = await ports.table.get(givenUpTask(ports, item));
   const open = task !== undefined && asTask(task).done === undefined;
   return open ? undefined : { ...anew, round: item.round + 1 };
+};
+
+const givenUpTask = (ports: ElsewherePorts, item: Elsewhere): Key =>
+  elsewhereTask(item, { what: "elsewhere-given-up", reason: "" }, ports.now()).put;
+
+/** It was taken after all, when the case had changed: the task has answered itself. */
+const takeBack = async (ports: ElsewherePorts, item: Elsewhere): Promise<void> => {
+  await ports.table.commit([closeTask(givenUpTask(ports, item))]);
 };
 
 interface Wanted {
@@ -110,7 +122,7 @@ const errandOf = (
   { pack, number, remote }: Elsewhere,
   { seq, what, picture }: Telling,
   { system, it: { receivedAt } }: Wanted,
-): Begun["errand"] => ({
+): ElsewhereErrand => ({
   pack,
   number,
   system,
@@ -133,6 +145,7 @@ const settle = async (
     if (item?.claim?.id !== claim) return [];
     const followed = followAnswer(item, answer, system, ports.now());
     await tellPerson(ports, item, followed);
+    if (answer.outcome === "told" && item.givenUp !== undefined) await takeBack(ports, item);
     return [putElsewhere(item, followed.after, followed.wakeAt)];
   });
 };

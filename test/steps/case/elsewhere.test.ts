@@ -273,5 +273,6 @@ describe("what was given up", () => {
     await staffAct(world, number, "acknowledge", { text: "Wij hebben uw klacht" });
     await runFor(world, 2 * hour);
     expect(statesOf(world)).toEqual([["1", "2"]]);
+    expect(await openTasks(world, "bnc")).toEqual([]);
   });
 });
