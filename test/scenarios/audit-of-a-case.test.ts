@@ -38,6 +38,8 @@ test("an audit of a complaint is checked from outside: erasing a text leaves it 
   const { number, link } = await solar.bring(aBrought());
   await solar.act(number, "acknowledge", { text: "Wij zoeken het uit" });
   await solar.press(link, "answer", { text: "Hij bromt \u{1f41d}\u001b[2J" });
+  const notes = ["een", "twee", "drie", "vier", "vijf"].map((text) => solar.act(number, "note", { text }));
+  expect((await Promise.all(notes)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   await story.advanceTo("2027-01-20T08:00:00Z");
 
   const path = `/v1/solar/staff/cases/${number}/audit`;
