@@ -56,7 +56,7 @@ const eventIn = (language: Language, rule: PromiseFields["rule"]): string =>
     : sayIn(language)(caseWords[language].event, { action: rule.from.after });
 
 /** Never hours as days: a day has 23 or 25 of them twice a year. */
-const spanIn = (language: Language, span: Span): string => {
+export const spanIn = (language: Language, span: Span): string => {
   const say = (unit: string, count: number) => sayIn(language)(caseWords[language].span, { unit, count });
   if ("workingDays" in span) return say("workingDay", span.workingDays);
   if ("days" in span) return say("day", span.days);
