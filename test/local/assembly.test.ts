@@ -69,7 +69,7 @@ test("a mapping of a queue to a function is read", () => {
     },
   });
   expect(readAssembly(folder).eventSources).toEqual([
-    { queueArn: "arn:aws:sqs:eu-west-1:000000000000:mail", functionName: "echo" },
+    { queueArn: "arn:aws:sqs:eu-west-1:000000000000:mail", functionName: "echo", batchSize: 10 },
   ]);
 });
 

@@ -142,6 +142,8 @@ describe("each may do what it must, and no more", () => {
     tellstaff: 0,
     nextstep: 0,
     awaitcase: 0,
+    receivemail: 0,
+    countmail: 0,
     sweep: 0,
     tellelsewhere: 0,
   };
@@ -167,6 +169,7 @@ describe("each may do what it must, and no more", () => {
       "sendreminder",
       "askfeedback",
       "nextstep",
+      "receivemail",
       "sweep",
     ]);
     const mail = grants("sendconfirmation").filter((grant) => grant.includes("SendRawEmail"));
@@ -180,7 +183,15 @@ describe("each may do what it must, and no more", () => {
   });
 
   it("lets those sign links who write to customers", () => {
-    const signing = [...apis, "sendconfirmation", "sendreminder", "askfeedback", "nextstep", "sweep"];
+    const signing = [
+      ...apis,
+      "sendconfirmation",
+      "sendreminder",
+      "askfeedback",
+      "nextstep",
+      "receivemail",
+      "sweep",
+    ];
     expect(those("secretsmanager:GetSecretValue")).toEqual([...signing, "tellelsewhere"]);
     expect(grants("sweep")).toContain("Allow secretsmanager:GetSecretValue on LinkKeysSecret");
   });
@@ -194,7 +205,7 @@ describe("each may do what it must, and no more", () => {
   });
 
   it("lets those start and stop executions who carry out what a change owes, and only ours", () => {
-    expect(those("states:StartExecution")).toEqual([...apis, "nextstep", "sweep"]);
+    expect(those("states:StartExecution")).toEqual([...apis, "nextstep", "receivemail", "sweep"]);
     const ours = "arn:aws:states:eu-west-1:000000000000";
     expect(grants("sweep")).toContain(`Allow states:StartExecution on ${ours}:stateMachine:kept-*`);
     expect(grants("sweep")).toContain(`Allow states:StopExecution on ${ours}:execution:kept-*:*`);
@@ -202,7 +213,7 @@ describe("each may do what it must, and no more", () => {
 
   it("lets those answer a waiting execution who may know how the session went, and no execution else", () => {
     const waiting = ["awaitattendance", "nextstep", "awaitcase"];
-    expect(those("states:SendTaskSuccess")).toEqual([...apis, ...waiting, "sweep"]);
+    expect(those("states:SendTaskSuccess")).toEqual([...apis, ...waiting, "receivemail", "sweep"]);
     const ours = "arn:aws:states:eu-west-1:000000000000:stateMachine:kept-*";
     expect(grants("awaitattendance")).toContain(`Allow states:SendTaskSuccess on ${ours}`);
   });
@@ -255,6 +266,8 @@ describe("names and ids outlive a deployment", () => {
       "NextStepFunction",
       "AwaitCaseFunction",
       "MailEventsFunction",
+      "ReceiveMailFunction",
+      "CountMailFunction",
       "SweepFunction",
       "ExecutionEndedFunction",
       "TellElsewhereFunction",

@@ -1,11 +1,13 @@
 import type { MailPorts } from "#adapters/ports.ts";
 import type { Arrival } from "#core/mail/mail.ts";
-import { day, type Instant, instant } from "#core/time.ts";
-import type { TestWorld } from "../../builders/world.ts";
+import type { Item } from "#core/table.ts";
+import { type Instant, instant } from "#core/time.ts";
+import { withMail } from "../../builders/mail.ts";
+import { aWorld } from "../../builders/world.ts";
 
 const passed = { spf: "PASS", dkim: "PASS", dmarc: "PASS", spam: "PASS", virus: "PASS" } as const;
 
-/** From Noor, to a mailbox that no company has: whatever else is decided, it is kept back. */
+/** From Noor, to an address that no company has: it is kept back, whatever else is decided of mails. */
 export const anArrival = (id: string, changes: Partial<Arrival> = {}): Arrival => ({
   id,
   receivedAt: instant("2026-12-01T08:00:00.000Z"),
@@ -17,41 +19,32 @@ export const anArrival = (id: string, changes: Partial<Arrival> = {}): Arrival =
   ...changes,
 });
 
-export interface Bucket {
-  readonly raw: Map<string, { readonly bytes: Uint8Array; readonly at: Instant }>;
-  put(id: string, at: string, text?: string): void;
-}
-
-/** A mail room over a world in memory: `reads` says what reading does, beyond finding it unreadable. */
-export const aMailRoom = (world: TestWorld, reads: () => void = () => undefined) => {
-  const bucket: Bucket = {
-    raw: new Map(),
-    put: (id, at, text = "From: x\r\n\r\nHello") =>
-      void bucket.raw.set(id, { bytes: new TextEncoder().encode(text), at: instant(at) }),
-  };
+/** A bucket, and a world that receives what is in it. `reading` is done before a mail is read, and may fail. */
+export const aMailRoom = (reading: (id: string) => void = () => undefined) => {
+  const world = aWorld("2026-12-01T08:00:10.000Z");
+  const stored = new Map<string, { readonly bytes: Uint8Array; readonly at: Instant }>();
   const ports: MailPorts = {
-    ...world,
-    packs: () => ["bnc"],
-    mailReader: {
-      read: async () => {
-        reads();
-        return { unreadable: "nothing-in-it" };
-      },
-      attachmentOf: async () => undefined,
-    },
+    ...withMail(world, ["bnc"]),
+    mailReader: { read: async () => ({ unreadable: "nothing-in-it" }) },
     rawMails: {
       keptDays: 30,
-      size: async (id) => bucket.raw.get(id)?.bytes.length,
+      size: async (id) => stored.get(id)?.bytes.length,
       read: async (id) => {
-        const found = bucket.raw.get(id);
-        if (found === undefined) throw new Error(`no raw mail ${id}`);
+        const found = stored.get(id);
+        if (found === undefined) throw new Error("there is no such mail");
+        reading(id);
         return found.bytes;
       },
       storedBetween: async (from, to) =>
-        [...bucket.raw].flatMap(([id, { at }]) => (at >= from && at < to ? [id] : [])),
+        [...stored].flatMap(([id, { at }]) => (at >= from && at < to ? [id] : [])),
     },
   };
-  return { ports, bucket };
+  return {
+    world,
+    ports,
+    store: (id: string, at = "2026-12-01T08:00:01.000Z", text = "From: x\r\n\r\nHello") =>
+      void stored.set(id, { bytes: new TextEncoder().encode(text), at: instant(at) }),
+    heads: (): Item[] => world.table.all().filter(({ type }) => type === "mail"),
+    keptBack: (): Item[] => world.table.all().filter(({ type }) => type === "quarantined"),
+  };
 };
-
-export const aDay = day;
