@@ -9,10 +9,13 @@ interface AskedField {
 
 const longestValue = 200;
 const mostLines = 2_000;
+const longestLine = 500;
+const longestLabel = 60;
 /** "Model" names a field, "What" does not. */
 const shortestWord = 5;
-/** A label, what divides, and a value: `Serienummer: X-1`, `Modell – Y`, a row of a table. */
-const labelled = /^\s*[|*•>-]*\s*([^:=|\t–—]{2,60}?)\s*(?:[:=|\t–—]|\s-\s)+\s*(.*)$/u;
+/** Between a label and its value: `Serienummer: X-1`, `Modell – Y`, a row of a table. */
+const divider = /[:=|\t–—]| - /u;
+const bullets = /^[\s|*•-]+/u;
 
 /**
  * Fields of a policy as people write them into a mail, each on a line or in a row of a table, by their names in any of the
@@ -47,25 +50,31 @@ const labelsOf = (fields: readonly AskedField[]): ReadonlyMap<string, string> =>
   return new Map([...own, ...exact]);
 };
 
-const fieldOn = (
-  line: string,
-  next: string,
-  named: ReadonlyMap<string, string>,
-): readonly [id: string | undefined, value: string] => {
-  const [, label = "", given = ""] = labelled.exec(line.slice(0, 500)) ?? [];
+type Named = readonly [id: string | undefined, value: string];
+
+const fieldOn = (line: string, next: string, named: ReadonlyMap<string, string>): Named => {
+  const [label, given] = divided(line);
   const id = named.get(folded(label));
   if (id === undefined) return plainly(line, named);
   const value = valueOf(given);
-  return [id, value === "" && !labelled.test(next.slice(0, 500)) ? valueOf(next) : value];
+  return [id, value === "" && divided(next)[0] === "" ? valueOf(next) : value];
+};
+
+/** Label and value of a line; both empty where nothing divides it. */
+const divided = (line: string): readonly [label: string, value: string] => {
+  const shown = line.slice(0, longestLine).replace(bullets, "");
+  const at = shown.slice(0, longestLabel).search(divider);
+  return at < 0 ? ["", ""] : [shown.slice(0, at), shown.slice(at).replace(/^[\s:=|–—-]+/u, "")];
 };
 
 /** `Serienummer X-1`: a name, and a value with a figure in it. */
-const plainly = (
-  line: string,
-  named: ReadonlyMap<string, string>,
-): readonly [id: string | undefined, value: string] => {
-  const [, label = "", value = ""] = /^\s*(.{2,60}?)\s+(\S*\d\S*)\s*$/u.exec(line.slice(0, 200)) ?? [];
-  return [named.get(folded(label)), valueOf(value)];
+const plainly = (line: string, named: ReadonlyMap<string, string>): Named => {
+  const shown = line.slice(0, longestLine).trim();
+  const at = shown.lastIndexOf(" ");
+  const value = shown.slice(at + 1);
+  return at < 0 || at > longestLabel || !/\d/.test(value)
+    ? [undefined, ""]
+    : [named.get(folded(shown.slice(0, at))), valueOf(value)];
 };
 
 /** People leave accents, blanks and capitals out. */

@@ -46,7 +46,7 @@ const beforeDashes = (lines: readonly string[]): readonly string[] => {
 };
 
 const beforeDevice = (lines: readonly string[]): readonly string[] => {
-  const at = lines.findLastIndex((line) => device.test(line.slice(0, 120).trim()));
-  const below = lines.slice(at + 1).filter((line) => line.trim() !== "").length;
-  return at > 0 && below < mostDeviceLines ? lines.slice(0, at) : lines;
+  const written = Array.from(lines.entries()).filter(([, line]) => line.trim() !== "");
+  const found = written.slice(-mostDeviceLines).find(([, line]) => device.test(line.slice(0, 120).trim()));
+  return found === undefined || found[0] === 0 ? lines : lines.slice(0, found[0]);
 };

@@ -26,7 +26,7 @@ const change = anyOf(
 
 /** Who cannot come wants another time, or none: the page that the link opens offers both. */
 const absent = anyOf(
-  "kan (dan |die dag |helaas |toch )?niet (komen|aanwezig zijn|bij de afspraak zijn)|ben (dan |helaas )?verhinderd",
+  "kan .{0,40}niet (komen|aanwezig zijn|bij de afspraak zijn)|ben (dan |helaas )?verhinderd",
   "kann .{0,40}nicht (kommen|teilnehmen|wahrnehmen)|bin .{0,20}verhindert",
   "no (puedo|podré|podremos|podemos) (ir|asistir|acudir|venir)",
   "(can ?not|can['’]t|won['’]t be able to) (come|attend|make (it|the))",
@@ -37,7 +37,7 @@ const negation = anyOf(
   "niet|geen|nooit|nicht|kein(e|en|er)?|nie|niemals|no|nunca|sin|not|never|without|don['’]t|won['’]t|didn['’]t|doesn['’]t",
 );
 const clauseEnd =
-  /[,:()–—]|(?<!\p{L})(?:maar|en|dus|want|omdat|daarom|zodat|aber|sondern|und|also|daher|deshalb|weil|da|pero|sino|y|porque|así que|por lo que|but|and|so|because|since|therefore)(?!\p{L})/u;
+  /[,:()–—]|(?<!\p{L})(?:maar|en|dus|omdat|daarom|zodat|aber|sondern|und|also|daher|deshalb|weil|da|pero|sino|y|porque|así que|por lo que|but|and|so|because|since|therefore)(?!\p{L})/u;
 
 const isReply = /^\s*(re|aw|antw|rv|sv|fwd?|wg)\s?:/i;
 
