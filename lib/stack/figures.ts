@@ -76,7 +76,7 @@ export const stepsFailed = (scope: Construct, stage: Stage, lambdas: readonly St
 };
 
 /**
- * Counts executions of a machine that did not reach their end, by its log: an alarm adds up ten metrics at most, and each
+ * Counts executions that did not reach their end, by the machines' log: an alarm adds up ten metrics at most, and each
  * machine has one of its own for every way to fail.
  */
 export const countFailures = (scope: Construct, stage: Stage, logGroup: ILogGroup): void =>

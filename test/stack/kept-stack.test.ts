@@ -272,6 +272,8 @@ describe("names and ids outlive a deployment", () => {
       "ExecutionEndedFunction",
       "TellElsewhereFunction",
       "TaxdomeAppointmentMachine",
+      "TaxdomeComplaintMachine",
+      "TaxdomeInquiryMachine",
     ]);
   });
 
@@ -304,8 +306,8 @@ describe("names and ids outlive a deployment", () => {
       expect(each.DeletionPolicy).toBe("Retain");
   });
 
-  it("has no machine for a company without appointments", () => {
-    const { appointments: _, ...without } = taxdome();
+  it("has no machine for a company without appointments and cases", () => {
+    const { appointments: _, cases: _cases, ...without } = taxdome();
     expect(synthesized("local", [without]).ofType("AWS::StepFunctions::StateMachine")).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { CfnResource, Duration } from "aws-cdk-lib";
+import { CfnResource, Duration, Stack } from "aws-cdk-lib";
+import { type ILogGroup, LogGroup } from "aws-cdk-lib/aws-logs";
 import { DefinitionBody, type IChainable, LogLevel, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import { countFailures } from "../figures.ts";
@@ -27,9 +28,7 @@ export const keptMachine = (
 ): StateMachine => {
   const { stage } = settings;
   const stateMachineName = named(stage, `kept-${name}`);
-  // AWS gives groups under `/aws/vendedlogs/` a policy that does not grow with every machine.
-  const destination = logGroup(scope, "logs", `/aws/vendedlogs/states/${stateMachineName}`, settings);
-  countFailures(scope, stage, destination);
+  const destination = executionLog(scope, settings);
   const machine = new StateMachine(scope, "machine", {
     stateMachineName,
     comment,
@@ -44,6 +43,22 @@ export const keptMachine = (
   keepRole(machine, stage);
   return machine;
 };
+
+/**
+ * One log for the executions of all machines, each line with the execution's ARN: a group and a filter for each would be two
+ * resources more for every kind of case. AWS gives groups under `/aws/vendedlogs/` a policy that does not grow.
+ */
+const executionLog = (scope: Construct, settings: Settings): ILogGroup => {
+  const stack = Stack.of(scope);
+  const made = stack.node.tryFindChild(executionLogId);
+  if (made instanceof LogGroup) return made;
+  const name = `/aws/vendedlogs/states/${named(settings.stage, "kept")}`;
+  const group = logGroup(stack, executionLogId, name, settings);
+  countFailures(group, settings.stage, group);
+  return group;
+};
+
+const executionLogId = "execution-log";
 
 /** A machine that stays without its role would fail every execution at its next step. */
 const keepRole = ({ role }: StateMachine, stage: Stage): void => {
