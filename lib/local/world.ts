@@ -145,8 +145,13 @@ const openMail = async (
 ): Promise<Smtp | undefined> => {
   if (port === undefined) return undefined;
   const room = () => {
-    const { rawMails, publish, clock } = lives.now();
-    return { rawMails, publish, now: clock.now, during: clock.inFlight };
+    const { rawMails, publish, clock, scheduler } = lives.now();
+    const announce: typeof publish = (topicArn, text) => {
+      publish(topicArn, text);
+      // From now on there is a mail to count.
+      scheduler.look();
+    };
+    return { rawMails, publish: announce, now: clock.now, during: clock.inFlight };
   };
   const smtp = await listenForMail({ port, rules: assembly.receiptRules, room });
   teardown.add(smtp.close);

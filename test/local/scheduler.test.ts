@@ -64,3 +64,28 @@ test("a wake that is set earlier than the armed one is seen", async () => {
   await clock.advance(instant("2026-12-04T00:00:00Z"));
   expect(swept).toEqual(["2026-12-03T12:05:00.000Z"]);
 });
+
+test("what runs once a day runs at its hour in UTC, as soon as there is something for it, and not before", async () => {
+  const clock = createClock({ store: openStore(":memory:"), start, real: () => Date.parse(start) });
+  const ran: Instant[] = [];
+  let something = false;
+  const scheduler = createScheduler({
+    schedules: [{ name: "Counting", everyMinutes: 1440, atMinute: 180, functionName: "count" }],
+    clock,
+    invoke: async () => {
+      ran.push(clock.now());
+      return { ok: true, payload: null };
+    },
+    earliestWake: async () => start,
+    daily: () => something,
+  });
+  scheduler.look();
+  await clock.advance(instant("2026-12-03T02:59:59Z"));
+  expect(ran).toEqual([]);
+  something = true;
+  scheduler.look();
+  await clock.advance(instant("2026-12-05T02:59:59Z"));
+  expect(ran).toEqual(["2026-12-03T03:00:00.000Z", "2026-12-04T03:00:00.000Z"]);
+  await clock.advance(instant("2026-12-05T03:00:00Z"));
+  expect(ran).toHaveLength(3);
+});

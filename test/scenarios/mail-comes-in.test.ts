@@ -53,25 +53,45 @@ test("verdicts are those of the receiving service: a mail that brings its own is
   expect(await stored.Body?.transformToString()).not.toContain("X-Local-Verdicts");
 });
 
-test("a restart with a mail in the queue loses nothing, and settles it once", async () => {
+test("a restart with mails in the queue loses none, and settles each once", async () => {
   const story = await aStory("2026-12-01T09:00:00Z");
-  const ids = [await mailTo(portOf(story), complaint), await mailTo(portOf(story), complaint)];
-  await story.restart();
+  const held = Promise.withResolvers<void>();
+  // As long as something is in flight no timer fires: what comes in stays in the queue.
+  const holding = story.world.clock.inFlight(() => held.promise);
+  const ids = [await mailTo(portOf(story), complaint), await mailTo(portOf(story), complaint)].sort();
+  const restarting = story.restart();
+  held.resolve();
+  await Promise.all([holding, restarting]);
+  expect(await mails(story)).toEqual([]);
   await story.advance("PT10M");
   const known = await mails(story);
-  expect(known.map(({ id }) => id).sort()).toEqual(ids.sort());
+  expect(known.map(({ id }) => id).sort()).toEqual(ids);
   expect(known.map(({ state }) => state)).toEqual(["settled", "settled"]);
   const { Contents = [] } = await s3(story).send(new ListObjectsV2Command({ Bucket: bucket }));
-  expect(Contents.map(({ Key }) => Key).sort()).toEqual(ids.sort());
+  expect(Contents.map(({ Key }) => Key).sort()).toEqual(ids);
 });
 
-test("an address that no rule knows is refused at the door, and 40 MB are the most that it takes", async () => {
+test("what came to no mailbox is kept back for a person, and what came for somebody else is refused at the door", async () => {
   const story = await aStory("2026-12-01T09:00:00Z");
-  const port = portOf(story);
-  expect(await refusedBy(port, { ...complaint, to: "x@elsewhere.example" })).toMatchObject({
-    responseCode: 550,
-  });
-  await mailTo(port, { ...complaint, to: "whoever@kept.example" });
+  const elsewhere = { ...complaint, to: "x@elsewhere.example" };
+  expect(await refusedBy(portOf(story), elsewhere)).toMatchObject({ responseCode: 550 });
+  await mailTo(portOf(story), { ...complaint, to: "whoever@kept.example" });
   await story.advance("PT1S");
-  expect(await mails(story)).toMatchObject([{ recipients: ["whoever@kept.example"], state: "settled" }]);
+  expect(await mails(story)).toMatchObject([
+    { recipients: ["whoever@kept.example"], outcome: { settled: "quarantine" } },
+  ]);
+});
+
+test("what a company hands on is for its mailbox, and known to have been handed on", async () => {
+  const story = await aStory("2026-12-01T09:00:00Z");
+  const headers = { "X-Local-Verdicts": "dmarc=FAIL" };
+  const envelope = {
+    from: "srs0=x=customer.example=noor@forwarder.example",
+    to: ["bnc.complaints@kept.example"],
+  };
+  await mailTo(portOf(story), { ...complaint, headers, envelope });
+  await story.advance("PT1S");
+  expect(await mails(story)).toMatchObject([
+    { recipients: ["complaints@bnc.example"], forwardedBy: "forwarder.example", verdicts: { dmarc: "FAIL" } },
+  ]);
 });
