@@ -51,6 +51,10 @@ const by = z
   })
   .meta({ type: "string", description: "A date, which ends when the company closes, or an instant" });
 
+const thirdParty = z
+  .strictObject({ name: customer.shape.name, email: customer.shape.email })
+  .describe("Who is mailed the question; left out of one to a third party: staff ask it themselves");
+
 const textBody = z.strictObject({ text: text.describe("Goes to the customer, except in a note") });
 const mayTextBody = z.strictObject(mayText);
 
@@ -62,7 +66,16 @@ export const actBodies = {
   update: textBody,
   plan: z.strictObject({ text, by }),
   answer: textBody,
-  "request-information": z.strictObject({ text, of: z.enum(["customer", "thirdParty"]).optional() }),
+  "request-information": z
+    .strictObject({
+      text: text.describe("Goes to whoever is asked, as it stands here"),
+      of: z.enum(["customer", "thirdParty"]).optional(),
+      thirdParty: thirdParty.optional(),
+    })
+    .refine(({ of, thirdParty: whom }) => whom === undefined || of !== "customer", {
+      path: ["thirdParty"],
+      message: "leave it out to ask the customer",
+    }),
   "information-complete": mayTextBody,
   extend: z.strictObject({
     reason: text,

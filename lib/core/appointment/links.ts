@@ -7,7 +7,8 @@ export interface LinkClaim {
   readonly purpose: "appointment" | "offer" | "case" | "feedback";
   readonly pack: string;
   readonly subject: string;
-  readonly recipient: "customer" | "host";
+  /** `thirdParty`: somebody else whom staff have asked about a case. */
+  readonly recipient: "customer" | "host" | "thirdParty";
   /** A token that was only ever mailed proves the address when its button is pressed; one from an answer of the API does not. */
   readonly given: "mail" | "answer";
   readonly expires: Instant;
@@ -97,7 +98,7 @@ export const readLink = (text: string): LinkClaim | undefined => {
 
 const letters = {
   purpose: { appointment: "a", offer: "o", case: "c", feedback: "f" },
-  recipient: { customer: "c", host: "h" },
+  recipient: { customer: "c", host: "h", thirdParty: "t" },
   given: { mail: "m", answer: "a" },
 } as const;
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from "#core/calendar.ts";
 import type { Actor } from "#core/change.ts";
 import type { CaseKind } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
-import type { Words } from "./words.ts";
+import type { ThirdParty, Words } from "./words.ts";
 
 /** A moment, or a day that ends when the company closes. */
 export type By = Instant | CalendarDate;
@@ -24,7 +24,11 @@ export interface StaffWish {
   readonly update: Text;
   readonly plan: Text & { readonly by: By };
   readonly answer: Text;
-  readonly "request-information": Text & { readonly of?: "customer" | "thirdParty" | undefined };
+  readonly "request-information": Text & {
+    readonly of?: "customer" | "thirdParty" | undefined;
+    /** Whom to mail; left out: staff ask the third party themselves. */
+    readonly thirdParty?: ThirdParty | undefined;
+  };
   readonly "information-complete": MayText;
   readonly extend: {
     readonly reason: string;

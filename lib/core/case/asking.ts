@@ -9,36 +9,67 @@ import { keepsNow } from "./keeping.ts";
 import { withPauses } from "./pause.ts";
 import { type InformationRequest, isAsked } from "./request.ts";
 
-/** A question to the customer, by mail, or to a third party, whom staff ask themselves; the policy says what waits for it. */
+/**
+ * A question to the customer, by mail, or to a third party, by mail where somebody says to whom, else by staff themselves
+ * (solar, "Erkenning en tijdlijn", 3); the policy says what waits for it, and how often whoever stays silent is asked again.
+ */
 export const ask = (
   it: Case,
   { kind, calendar }: CaseRules,
-  { text, of = "customer" }: StaffWish["request-information"],
+  {
+    text,
+    thirdParty,
+    of = thirdParty === undefined ? "customer" : "thirdParty",
+  }: StaffWish["request-information"],
   { actor, now }: Deed,
 ): Decided => {
-  const { requests: rule } = kind;
-  const request: InformationRequest = {
-    entry: it.rev + 1,
-    of,
-    askedAt: now,
-    remindAt:
-      of === "customer" ? (rule?.reminders ?? []).map((span) => deadline(span, now, calendar).due) : [],
-    reminded: 0,
-    ...(rule !== undefined && { silentAt: deadline(rule.silentAfter, now, calendar).due }),
-  };
-  const requests = [...it.requests, request];
+  const asked = requestOf(it, { kind, calendar }, { of, mailed: thirdParty !== undefined }, now);
+  const requests = [...it.requests, asked];
   const milestones = of === "customer" ? replied(kind, it.milestones, now, calendar) : it.milestones;
-  const asked: Case = {
-    ...it,
-    requests,
-    status: of === "customer" ? "waiting" : it.status,
-    milestones: withPauses(kind, milestones, requests, now, calendar),
-  };
+  const letters = of === "customer" || asked.mailed ? [{ kind: "information-request" as const }] : [];
   return {
-    after: asked,
+    after: {
+      ...it,
+      requests,
+      status: of === "customer" ? "waiting" : it.status,
+      milestones: withPauses(kind, milestones, requests, now, calendar),
+    },
     actor,
     action: "information-requested",
-    tell: of === "customer" ? [{ kind: "information-request", ...keepsNow(it, milestones) }] : [],
+    tell: letters.map((letter) => ({ ...letter, ...keepsNow(it, milestones) })),
+    words: { text, ...(thirdParty !== undefined && { thirdParty }) },
+  };
+};
+
+const requestOf = (
+  { rev }: Case,
+  { kind: { requests: rule }, calendar }: Pick<CaseRules, "kind" | "calendar">,
+  { of, mailed }: { readonly of: InformationRequest["of"]; readonly mailed: boolean },
+  now: Instant,
+): InformationRequest => ({
+  entry: rev + 1,
+  of,
+  ...(mailed && { mailed }),
+  askedAt: now,
+  remindAt:
+    of === "customer" || mailed
+      ? (rule?.reminders ?? []).map((span) => deadline(span, now, calendar).due)
+      : [],
+  reminded: 0,
+  ...(rule !== undefined && { silentAt: deadline(rule.silentAfter, now, calendar).due }),
+});
+
+/**
+ * What a third party answers by mail stands on the case, and whoever handles it hears of it. It ends the question where
+ * one alone is open: of several, a person says which.
+ */
+export const thirdPartyWrote = (it: Case, rules: CaseRules, text: string, now: Instant): Decided => {
+  const open = it.requests.filter((each) => isAsked(each) && each.mailed);
+  return {
+    after: open.length === 1 ? endRequests(it, rules, (each) => each === open[0], "answered", now) : it,
+    actor: "kept",
+    action: "third-party-wrote",
+    tell: [{ kind: "staff-case-customer", about: "partyWrote", plain: true }],
     words: { text },
   };
 };

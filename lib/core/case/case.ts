@@ -41,7 +41,14 @@ export interface CaseTerms {
   /** Who gets it, where the kind alone does not say: a receiver, or the id of a team. */
   readonly to?: Receiver | { readonly team: string };
   /** What `staff-case-customer` says has happened. */
-  readonly about?: "wrote" | "silent" | "satisfied" | "not-satisfied" | "closed";
+  readonly about?:
+    | "wrote"
+    | "silent"
+    | "partyWrote"
+    | "partySilent"
+    | "satisfied"
+    | "not-satisfied"
+    | "closed";
   /** The deadline that an extension replaced, and the new one. */
   readonly moved?: { readonly from: Instant; readonly to: Instant };
 }

@@ -6,6 +6,7 @@ import type { CaseLetter, CaseRules, Decided } from "./decided.ts";
 import { close } from "./finish.ts";
 import { afterMoment, isOpen, type Moment } from "./moments.ts";
 import { type CaseMoment, momentsOfCase } from "./moments-of-case.ts";
+import { asksThirdParty } from "./request.ts";
 
 /**
  * The first of what time has brought by now, and what it makes of the case; `undefined` when nothing is due. One at a
@@ -29,7 +30,7 @@ const after = (it: Case, rules: CaseRules, moment: CaseMoment, now: Instant): Co
       return {
         after: endRequests(it, rules, ({ entry }) => entry === moment.request, "silent", now),
         action: "fell-silent",
-        tell: [{ kind: "staff-case-customer", about: "silent", plain: true }],
+        tell: [{ kind: "staff-case-customer", about: silentOf(it, moment.request), plain: true }],
       };
     case "close":
       return closed(it, rules, now);
@@ -39,6 +40,9 @@ const after = (it: Case, rules: CaseRules, moment: CaseMoment, now: Instant): Co
     }
   }
 };
+
+const silentOf = (it: Case, entry: number): "silent" | "partySilent" =>
+  asksThirdParty(it, entry) ? "partySilent" : "silent";
 
 const milestoneCame = (it: Case, moment: Moment, now: Instant): Come => {
   const milestones = it.milestones.map((each) =>

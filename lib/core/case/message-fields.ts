@@ -2,6 +2,7 @@ import type {
   AnsweredFields,
   CaseFields,
   CustomerCaseFields,
+  PartyRequestFields,
   StaffCaseFields,
   StaffDueFields,
 } from "#core/message/case-fields.ts";
@@ -15,6 +16,7 @@ import { type CaseMessageKind, isToStaff } from "./message-kind.ts";
 import type { Milestone } from "./milestone.ts";
 import { fieldNames, topicName } from "./named.ts";
 import { owedFields, promiseFields } from "./owed-fields.ts";
+import { toThirdParty } from "./reader.ts";
 
 /**
  * What each kind of message says, from the case as it stands when the message goes out.
@@ -33,11 +35,10 @@ export const caseMessageFields: {
   updated: (facts) => toCustomer(facts),
   plan: (facts) => ({ ...toCustomer(facts), by: byThePlan(facts) }),
   answer: (facts) => answered(facts),
-  "information-request": (facts) => ({
-    ...toCustomer(facts),
-    missing: missing(facts),
-    ...asked(facts),
-  }),
+  "information-request": (facts) =>
+    toThirdParty(facts.case, facts.promised)
+      ? toParty(facts)
+      : { ...toCustomer(facts), missing: missing(facts), ...asked(facts) },
   extended: (facts) => {
     const { moved } = facts.promised;
     if (moved === undefined) throw new Error(`${facts.case.number}: an extension has two dates`);
@@ -97,6 +98,16 @@ const reachedBefore = ({ promises }: Case): boolean =>
   Object.values(promises).some(
     ({ kind, state }) => !isToStaff(kind) && (state === "kept" || state === "late"),
   );
+
+/** Neither who the customer is nor what they said: only what staff ask. */
+const toParty = (facts: CaseMailFacts): PartyRequestFields => ({
+  company: facts.rules.policy.company,
+  number: facts.case.number,
+  partyName: facts.reader.name,
+  text: facts.words.text,
+  timeZone: facts.rules.policy.timeZone,
+  ...asked(facts),
+});
 
 const toStaff = (facts: CaseMailFacts): StaffCaseFields => ({ ...about(facts), reader: facts.reader.name });
 

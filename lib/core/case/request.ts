@@ -5,8 +5,10 @@ export interface InformationRequest {
   /** The `rev` of the change that asked; its words say what. */
   readonly entry: number;
   readonly of: "customer" | "thirdParty";
+  /** Of a third party: that Kept mails it. Its name and address stand with the words of the question. */
+  readonly mailed?: true;
   readonly askedAt: Instant;
-  /** When a silent customer is asked again; the list is the cap. */
+  /** When whoever stays silent is asked again; the list is the cap. */
   readonly remindAt: readonly Instant[];
   /** How many of those have gone out. */
   readonly reminded: number;
@@ -15,5 +17,11 @@ export interface InformationRequest {
   /** How it ended, once it has. */
   readonly ended?: { readonly at: Instant; readonly how: "answered" | "complete" | "silent" | "over" };
 }
+
+/** Whether a message of this entry goes to a third party. */
+export const asksThirdParty = (
+  { requests }: { readonly requests: readonly InformationRequest[] },
+  entry: number | undefined,
+): boolean => requests.some((each) => each.entry === entry && each.of === "thirdParty");
 
 export const isAsked = ({ ended }: InformationRequest): boolean => ended === undefined;

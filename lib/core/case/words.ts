@@ -12,6 +12,15 @@ export interface Words {
   readonly findings?: string;
   readonly reasons?: string;
   readonly next?: string;
+  /** Who else was asked: it is personal as well, and goes when the text goes. */
+  readonly thirdParty?: ThirdParty;
+}
+
+/** Somebody who is no customer of the case and may know something that it needs: who installed it, say. */
+export interface ThirdParty {
+  readonly name: string;
+  /** Lower-cased. */
+  readonly email: string;
 }
 
 export const wordsKey = ({ pk }: Pick<Key, "pk">, rev: number): Key => ({

@@ -1,4 +1,5 @@
 import type { Appointment } from "#core/appointment/appointment.ts";
+import type { ReplyClaim } from "#core/appointment/links.ts";
 import { noteOnHead, notified } from "#core/appointment/notify.ts";
 import { type Actor, recordChange } from "#core/change.ts";
 import type { Item, Write } from "#core/table.ts";
@@ -7,7 +8,7 @@ import type { MailMeant } from "./entry.ts";
 
 /** What a mail about an appointment is taken for, and by whose leave it is answered or handed on. */
 export interface MailAboutSession {
-  readonly as: "customer" | "host";
+  readonly as: ReplyClaim["recipient"];
   /** Staff by the address that proved to be theirs. */
   readonly from?: string;
   readonly anotherAddress: boolean;
@@ -50,7 +51,7 @@ export const answerTo = (
   { as, meant }: Pick<MailAboutSession, "as" | "meant">,
   now: Instant,
 ): "answer" | "staff-mail" | undefined => {
-  if (as === "host" || meant === "automatic" || meant === "thanks") return undefined;
+  if (as !== "customer" || meant === "automatic" || meant === "thanks") return undefined;
   const wishes = meant === "cancel" || meant === "change" || meant === "declined";
   if (wishes && status === "booked" && now < start) return "answer";
   return meant === "declined" ? undefined : "staff-mail";

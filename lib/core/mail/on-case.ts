@@ -1,3 +1,5 @@
+import type { ReplyClaim } from "#core/appointment/links.ts";
+import { thirdPartyWrote } from "#core/case/asking.ts";
 import { type Case, isOver } from "#core/case/case.ts";
 import { customerAct } from "#core/case/customer-act.ts";
 import type { CaseRefusal, CaseRules, Decided } from "#core/case/decided.ts";
@@ -9,7 +11,7 @@ import type { Instant } from "#core/time.ts";
 /** What a mail says to a case, after it was read. */
 export interface SaidByMail {
   readonly text: string;
-  readonly as: "customer" | "host";
+  readonly as: ReplyClaim["recipient"];
   /** Who wrote it, where that is proven; staff are named by it. */
   readonly from?: string;
   readonly anotherAddress: boolean;
@@ -33,6 +35,7 @@ export const mailOnCase = (
 ): Decided | CaseRefusal => {
   const { text, meant, as } = said;
   if (meant === "automatic") return noted(it, said, "automatic-mail");
+  if (as === "thirdParty") return { ...thirdPartyWrote(it, rules, text, now), reason: "by mail" };
   if (as === "host") return noted(it, said, "noted");
   if (meant === "thanks") return noted(it, said, "customer-thanked");
   const answered = customerAct(it, rules, "answer", { text }, now);
@@ -48,9 +51,15 @@ const reopenedByMail = { kind: "staff-case-customer", about: "wrote", plain: tru
 const byWhom = ({ anotherAddress }: SaidByMail): string =>
   anotherAddress ? "by mail from another address" : "by mail";
 
+/** Of somebody who is neither the customer nor staff there is no name in the entry: it stands with the words. */
+const actorOf = (said: SaidByMail): Decided["actor"] => {
+  if (said.as === "thirdParty") return "kept";
+  return said.as === "customer" ? "customer" : staffOf(said);
+};
+
 const noted = (it: Case, said: SaidByMail, action: string): Decided => ({
   after: it,
-  actor: said.as === "customer" ? "customer" : staffOf(said),
+  actor: actorOf(said),
   action,
   reason: byWhom(said),
   tell: [],

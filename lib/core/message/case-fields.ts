@@ -68,6 +68,13 @@ export interface RequestFields extends CustomerCaseFields {
   readonly until?: Instant | undefined;
 }
 
+/** To somebody who is no customer of the case: the question, and nothing about whose it is. */
+export interface PartyRequestFields extends Pick<RequestFields, "company" | "number" | "reminder" | "until"> {
+  readonly partyName: string;
+  readonly text?: string | undefined;
+  readonly timeZone: string;
+}
+
 export interface ExtendedFields extends CustomerCaseFields {
   readonly promise: PromiseFields;
   readonly reason?: string | undefined;
@@ -105,7 +112,14 @@ export interface StaffCaseFields extends CaseFields {
 }
 
 export interface StaffAboutFields extends StaffCaseFields {
-  readonly about: "wrote" | "silent" | "satisfied" | "not-satisfied" | "closed";
+  readonly about:
+    | "wrote"
+    | "silent"
+    | "partyWrote"
+    | "partySilent"
+    | "satisfied"
+    | "not-satisfied"
+    | "closed";
 }
 
 export interface StaffDueFields extends StaffCaseFields {

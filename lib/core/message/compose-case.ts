@@ -14,6 +14,7 @@ import type {
   CustomerCaseFields,
   DeclinedFields,
   ExtendedFields,
+  PartyRequestFields,
   PlanFields,
   RegisteredFields,
   RequestFields,
@@ -23,6 +24,7 @@ import type {
   StaffDueFields,
   StaffMissedFields,
 } from "./case-fields.ts";
+import { partyRequestLetter } from "./case-party-letter.ts";
 import {
   acknowledgedLetter,
   answerLetter,
@@ -50,7 +52,7 @@ export interface CaseMessageFields {
   readonly updated: CustomerCaseFields;
   readonly plan: PlanFields;
   readonly answer: AnsweredFields;
-  readonly "information-request": RequestFields;
+  readonly "information-request": RequestFields | PartyRequestFields;
   readonly extended: ExtendedFields;
   readonly "cost-notice": CustomerCaseFields;
   readonly resolved: AnsweredFields;
@@ -76,7 +78,8 @@ const letters: Letters = {
   updated: updatedLetter,
   plan: planLetter,
   answer: answerLetter,
-  "information-request": requestLetter,
+  "information-request": (language, fields) =>
+    "partyName" in fields ? partyRequestLetter(language, fields) : requestLetter(language, fields),
   extended: extendedLetter,
   "cost-notice": costLetter,
   resolved: resolvedLetter,

@@ -1,11 +1,12 @@
 import type { OutgoingMail, Ports, Sending } from "#adapters/ports.ts";
-import type { Case } from "#core/case/case.ts";
+import type { LinkClaim } from "#core/appointment/links.ts";
+import type { Case, CasePromised } from "#core/case/case.ts";
 import { senderName } from "#core/case/circumstances.ts";
 import { caseLink } from "#core/case/link.ts";
 import { caseMail } from "#core/case/mail.ts";
 import type { CaseMailFacts } from "#core/case/mail-facts.ts";
 import { isToStaff } from "#core/case/message-kind.ts";
-import { caseReader } from "#core/case/reader.ts";
+import { caseReader, toThirdParty } from "#core/case/reader.ts";
 import { wordsKey, wordsOf } from "#core/case/words.ts";
 import { rulesOf } from "./rules.ts";
 
@@ -18,15 +19,20 @@ export const writeCaseMail = async (
 ): Promise<() => Promise<Sending>> => {
   const facts = await caseMailFacts(ports, it, name);
   const { reader, rules, promised } = facts;
-  const recipient = isToStaff(promised.kind) ? "host" : "customer";
+  const recipient = recipientOf(it, promised);
   const mail: OutgoingMail = {
     to: { name: reader.name, address: reader.address },
-    fromName: recipient === "customer" ? senderName(rules.policy, it) : rules.policy.company,
+    fromName: recipient === "host" ? rules.policy.company : senderName(rules.policy, it),
     replyTo: await ports.links.replyAddress(caseLink(it, "mail", recipient)),
     ...caseMail(facts),
     labels: { kind: promised.kind, promise: name, language: reader.language, ledger },
   };
   return () => ports.mailer.send(mail);
+};
+
+const recipientOf = (it: Case, promised: CasePromised): LinkClaim["recipient"] => {
+  if (isToStaff(promised.kind)) return "host";
+  return toThirdParty(it, promised) ? "thirdParty" : "customer";
 };
 
 const caseMailFacts = async (ports: Ports, it: Case, name: string): Promise<CaseMailFacts> => {
@@ -43,7 +49,7 @@ const caseMailFacts = async (ports: Ports, it: Case, name: string): Promise<Case
     case: it,
     promised,
     words,
-    reader: caseReader(rules.policy, it, promised),
+    reader: caseReader(rules.policy, it, promised, words),
     now: ports.now(),
     url,
   };
