@@ -58,6 +58,8 @@ export class MailIn extends Construct {
       tlsPolicy: TlsPolicy.OPTIONAL,
     });
     pin(rule, "mail-in", "Rule");
+    // SES tries the topic out when the rule is made, and refuses the rule where it may not.
+    rule.node.addDependency(topic);
     rawMails.grantRead(mails.receive);
     this.count = mails.count;
     rawMails.grantList(this.count);

@@ -47,6 +47,17 @@ describe("the rule for mail that comes in", () => {
     });
   });
 
+  it("is made once SES may write to both, which it tries", () => {
+    const { DependsOn } = prod.resources["MailInRule"] as unknown as { DependsOn: string[] };
+    const policies = ["AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy"].flatMap((type) =>
+      prod
+        .ofType(type)
+        .filter(([, each]) => /"(RawMailsBucket|MailInTopic)"/.test(JSON.stringify(each.Properties))),
+    );
+    expect(policies).toHaveLength(2);
+    for (const [id] of policies) expect(DependsOn).toContain(id);
+  });
+
   it("is in a set of its own, which nothing in the stack activates", () => {
     expect(properties("MailInRuleSet")).toEqual({ RuleSetName: "kept" });
     expect(JSON.stringify(prod.template.toJSON())).not.toContain('SetActiveReceiptRuleSet"');
