@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
+import { oneAttempt } from "./sending.ts";
 
 /** Nobody is to be told: a decision, unlike credentials that are missing. */
 const off = z.literal("off");
@@ -25,30 +26,41 @@ export type ServiceNowAccess = z.infer<typeof serviceNow>;
 export type PctAccess = z.infer<typeof pct>;
 export type Accesses = z.infer<typeof shape>;
 
-/** The ways in as they are now. `unreadable` when the secret cannot be had, or is not of this shape. */
-export type ReadAccesses = () => Promise<Accesses | "unreadable">;
+/** The ways in as they are now. `unavailable`: the secret cannot be had. `unreadable`: it is not of this shape. */
+export type ReadAccesses = () => Promise<Accesses | NoAccesses>;
+export type NoAccesses = "unavailable" | "unreadable";
 
 /** How long a Lambda may go on with what was there before. */
 const freshForMilliseconds = 5 * 60 * 1000;
 
-export const createAccesses = (secretName: string, client = new SecretsManagerClient({})): ReadAccesses => {
+const timeoutMilliseconds = 2000;
+
+export const createAccesses = (
+  secretName: string,
+  client = new SecretsManagerClient(oneAttempt(timeoutMilliseconds)),
+): ReadAccesses => {
   let read: { accesses: Accesses; at: number } | undefined;
   return async () => {
     if (read !== undefined && performance.now() - read.at < freshForMilliseconds) return read.accesses;
-    const accesses = await fetchAccesses(client, secretName);
-    read = accesses === "unreadable" ? undefined : { accesses, at: performance.now() };
+    const text = await fetchText(client, secretName);
+    const accesses = text === undefined ? "unavailable" : parsed(text);
+    read = typeof accesses === "string" ? undefined : { accesses, at: performance.now() };
     return accesses;
   };
 };
 
-/** What is wrong with it is not said: an error would quote the secret. */
-const fetchAccesses = async (
-  client: SecretsManagerClient,
-  secretName: string,
-): Promise<Accesses | "unreadable"> => {
+const fetchText = async (client: SecretsManagerClient, secretName: string): Promise<string | undefined> => {
   try {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretName }));
-    return shape.parse(JSON.parse(SecretString ?? "{}"));
+    return (await client.send(new GetSecretValueCommand({ SecretId: secretName }))).SecretString;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What is wrong with it is not said: an error would quote the secret. */
+const parsed = (text: string): Accesses | "unreadable" => {
+  try {
+    return shape.parse(JSON.parse(text));
   } catch {
     return "unreadable";
   }

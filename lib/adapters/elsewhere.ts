@@ -1,6 +1,6 @@
 import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import type { Instant } from "#core/time.ts";
-import type { Accesses, ReadAccesses } from "./elsewhere-secret.ts";
+import type { Accesses, NoAccesses, ReadAccesses } from "./elsewhere-secret.ts";
 import { tellPct } from "./pct.ts";
 import type { Elsewhere } from "./ports.ts";
 import { createServiceNow, type TellServiceNow } from "./servicenow.ts";
@@ -25,14 +25,18 @@ export const createElsewhere = ({
   return {
     tell: async (errand) => {
       const known = await accesses();
-      if (known === "unreadable")
-        return { outcome: "later", reason: "secret-not-understood", needsPerson: true };
+      if (typeof known === "string") return withoutSecret(known);
       const page = `${site}/desk/${errand.pack}/cases/${errand.number}`;
       const about = { now: now(), signal: AbortSignal.timeout(timeoutMilliseconds), page, serviceNow };
       return tellSystem(known, errand, about);
     },
   };
 };
+
+const withoutSecret = (why: NoAccesses): ElsewhereAnswer =>
+  why === "unavailable"
+    ? { outcome: "later", reason: "secret-unavailable" }
+    : { outcome: "later", reason: "secret-not-understood", needsPerson: true };
 
 interface About {
   readonly now: Instant;

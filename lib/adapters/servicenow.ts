@@ -8,7 +8,13 @@ import { createServiceNowSignIn } from "./servicenow-sign-in.ts";
 
 const record = z.object({
   sys_id: z.string().regex(/^[0-9a-f]{32}$/),
-  number: z.string().max(40).optional(),
+  correlation_id: z.string().optional(),
+  /** Staff read it; one that is no such number is left out. */
+  number: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional()
+    .catch(undefined),
 });
 const oneRecord = z.object({ result: record });
 const records = z.object({ result: z.array(record) });
@@ -43,7 +49,7 @@ export const createServiceNow = (): TellServiceNow => {
       });
     const answer = await (errand.remote === undefined
       ? register(errand, send)
-      : write(send("PATCH", `/${errand.remote.id}?${shown}`, columnsOf(errand))));
+      : write(send("PATCH", `/${errand.remote.id}?${shown}`, columnsOf(errand)), errand));
     if (answer.outcome === "later" && answer.reason === "not-authorized") signIn.forget(access);
     return answer;
   };
@@ -51,7 +57,7 @@ export const createServiceNow = (): TellServiceNow => {
 
 type Send = (method: Asked["method"], path: string, body?: object) => Promise<Heard>;
 
-const shown = "sysparm_fields=sys_id,number&sysparm_exclude_reference_link=true";
+const shown = "sysparm_fields=sys_id,number,correlation_id&sysparm_exclude_reference_link=true";
 
 const register = async (errand: ServiceNowErrand, send: Send): Promise<ElsewhereAnswer> => {
   const query = encodeURIComponent(`correlation_id=${errand.number}^ORDERBYsys_created_on`);
@@ -59,21 +65,28 @@ const register = async (errand: ServiceNowErrand, send: Send): Promise<Elsewhere
   const read = isSuccess(found) ? records.safeParse(found.body) : undefined;
   if (read?.success !== true) return notTold(found);
   const [known] = read.data.result;
-  if (known !== undefined) return toldAs(known);
+  if (known !== undefined) return toldAs(known, errand);
   const correlation = { correlation_id: errand.number, correlation_display: "Kept" };
-  return write(send("POST", `?${shown}`, { ...correlation, ...columnsOf(errand) }));
+  return write(send("POST", `?${shown}`, { ...correlation, ...columnsOf(errand) }), errand);
 };
 
-const write = async (sent: Promise<Heard>): Promise<ElsewhereAnswer> => {
+const write = async (sent: Promise<Heard>, errand: ServiceNowErrand): Promise<ElsewhereAnswer> => {
   const heard = await sent;
   const read = isSuccess(heard) ? oneRecord.safeParse(heard.body) : undefined;
-  return read?.success === true ? toldAs(read.data.result) : notTold(heard);
+  return read?.success === true ? toldAs(read.data.result, errand) : notTold(heard);
 };
 
-const toldAs = ({ sys_id: id, number }: z.infer<typeof record>): ElsewhereAnswer => ({
-  outcome: "told",
-  remote: { id, ...(number !== undefined && { reference: number }) },
-});
+/**
+ * ServiceNow passes over a condition on a column that a table does not have, and answers with any record; it passes over
+ * such a value as well. A record that does not carry the case's number is not ours.
+ */
+const toldAs = (
+  { sys_id: id, number: reference, correlation_id: correlation }: z.infer<typeof record>,
+  { number }: ServiceNowErrand,
+): ElsewhereAnswer =>
+  correlation === number
+    ? { outcome: "told", remote: { id, ...(reference !== undefined && { reference }) } }
+    : { outcome: "refused", reason: "no-correlation" };
 
 const columnsOf = ({ number, system, picture, page }: ServiceNowErrand): Record<string, string> => ({
   [system.title]: `${picture.kind} ${number}`,

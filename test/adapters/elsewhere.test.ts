@@ -1,10 +1,11 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { afterEach, describe, expect, test } from "vitest";
 import { createElsewhere } from "#adapters/elsewhere.ts";
-import { type Accesses, createAccesses } from "#adapters/elsewhere-secret.ts";
+import { type Accesses, createAccesses, type NoAccesses } from "#adapters/elsewhere-secret.ts";
 import type { ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import { instant } from "#core/time.ts";
 import { policyOf } from "../builders/case.ts";
+import { aFaultySystem } from "../fakes/faulty.ts";
 import { aPct, type Pct, pctSecret } from "../fakes/pct.ts";
 import { aServiceNow, type ServiceNow, serviceNowClient, serviceNowUser } from "../fakes/servicenow.ts";
 import { closedPort } from "./loopback.ts";
@@ -34,12 +35,12 @@ const systems = async (): Promise<{ serviceNow: ServiceNow; pct: Pct }> => {
   return { serviceNow, pct };
 };
 
-const tell = (bnc: Accesses[string] | "unreadable", changes: Partial<ElsewhereErrand> = {}) =>
+const tell = (bnc: Accesses[string] | NoAccesses, changes: Partial<ElsewhereErrand> = {}) =>
   createElsewhere({
-    accesses: async () => (bnc === "unreadable" ? bnc : { bnc }),
+    accesses: async () => (typeof bnc === "string" ? bnc : { bnc }),
     site: "https://kept.example",
     now: () => now,
-    timeoutMilliseconds: 200,
+    timeoutMilliseconds: 1000,
   }).tell(errand(changes));
 
 describe("ServiceNow", () => {
@@ -68,6 +69,19 @@ describe("ServiceNow", () => {
       outcome: "refused",
       reason: "status-404",
     });
+  });
+
+  test("that answers with somebody else's record, for its table has no such column, keeps that as it is", async () => {
+    const records = await aFaultySystem(({ method }) => {
+      expect(method).toBe("GET");
+      return { status: 200, body: { result: [{ sys_id: "a".repeat(32), number: "INC0009999" }] } };
+    });
+    open.push(records);
+    expect(await tell({ servicenow: { url: records.url, ...serviceNowUser } })).toEqual({
+      outcome: "refused",
+      reason: "no-correlation",
+    });
+    expect(records.asked()).toBe(1);
   });
 
   test.each([
@@ -139,6 +153,13 @@ describe("the secret", () => {
     expect(await written("{}")()).toEqual({});
     expect(await tell({})).toEqual({ outcome: "unconnected" });
     expect(await tell({ servicenow: "off" })).toEqual({ outcome: "off" });
+  });
+
+  test("that cannot be had for a moment is nobody's task yet", async () => {
+    const client = new SecretsManagerClient({ region: "eu-west-1" });
+    const failing = Object.assign(client, { send: () => Promise.reject(new Error("throttled")) });
+    expect(await createAccesses("kept/elsewhere", failing)()).toBe("unavailable");
+    expect(await tell("unavailable")).toEqual({ outcome: "later", reason: "secret-unavailable" });
   });
 
   test.each(["", "[]", '{"bnc":{"servicenow":{"url":"x"}}}', '{"bnc":{"jira":"off"}}'])(

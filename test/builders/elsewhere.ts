@@ -24,7 +24,8 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()));
 });
 
-export const anElsewhereWorld = async (): Promise<ElsewhereWorld> => {
+/** @param timeoutMilliseconds short where a test has a system that does not answer. */
+export const anElsewhereWorld = async (timeoutMilliseconds = 5000): Promise<ElsewhereWorld> => {
   const [serviceNow, pct] = await Promise.all([aServiceNow(), aPct()]);
   open.push(serviceNow, pct);
   const world = aCaseWorld(policyOf("bnc"));
@@ -32,7 +33,7 @@ export const anElsewhereWorld = async (): Promise<ElsewhereWorld> => {
     accesses: async () => told.accesses,
     site: "https://kept.example",
     now: world.now,
-    timeoutMilliseconds: 150,
+    timeoutMilliseconds,
   });
   const accesses: Accesses = {
     bnc: {

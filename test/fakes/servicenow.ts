@@ -66,4 +66,8 @@ const found = (records: ServiceNowRecord[], { query }: Request): object[] => {
   return records.filter(({ columns }) => columns["correlation_id"] === number).map(shown);
 };
 
-const shown = ({ id, columns }: ServiceNowRecord) => ({ sys_id: id, number: columns["number"] });
+const shown = ({ id, columns }: ServiceNowRecord) => ({
+  sys_id: id,
+  number: columns["number"],
+  correlation_id: columns["correlation_id"],
+});

@@ -93,7 +93,7 @@ describe("a system that is away for a day", () => {
   test.each(["drop", "500", "slow", "html", "429", "redirect", "large"] as const)(
     "by %s has all of it in the end, once and in order",
     async (fault) => {
-      const world = await anElsewhereWorld();
+      const world = await anElsewhereWorld(fault === "slow" ? 100 : undefined);
       world.serviceNow.away = world.pct.away = fault;
       const number = await aBncCase(world);
       await runFor(world, fault === "slow" ? hour : aDay / 2);
@@ -120,7 +120,7 @@ describe("a system that is away for a day", () => {
   });
 
   test("holds up neither the case's mails nor the other system", async () => {
-    const world = await anElsewhereWorld();
+    const world = await anElsewhereWorld(500);
     world.serviceNow.away = "slow";
     const number = await aBncCase(world);
     await keepCase(world, number);
@@ -150,7 +150,7 @@ describe("an answer that was lost", () => {
   const lost: Fault[] = ["500-after", "drop-after", "slow-after"];
 
   test.each(lost)("by %s at each step makes no second record and no second event", async (fault) => {
-    const world = await anElsewhereWorld();
+    const world = await anElsewhereWorld(fault === "slow-after" ? 100 : undefined);
     const number = await aBncCase(world);
     await keepCase(world, number);
     // The look for a record goes well; making it, and each change of it, is carried out without our hearing of it.
