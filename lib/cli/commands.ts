@@ -32,7 +32,7 @@ export const commands: Readonly<Record<string, Command>> = {
       date: {
         type: "string",
         value: "2026-12-09",
-        does: "the day of the example, at 14:00 (next Wednesday)",
+        does: "the day of the example: a session at 14:00 (next Wednesday), a case at 10:00 (now)",
       },
       json,
     },

@@ -30,6 +30,13 @@ export const exampleDates = (
   };
 };
 
+/** 10:00 on that date, in the company's zone. */
+export const morningOf = ({ timeZone }: Pick<Policy, "timeZone">, date: CalendarDate): Instant => {
+  const on = dayNumber(date);
+  const clock = wallClock(timeZone, (on - 2) * day, (on + 2) * day);
+  return fromEpoch(clock.epochOf(on, 10 * 60));
+};
+
 /** Never today: the example lies ahead. */
 const nextWednesday = (today: DayNumber): DayNumber => {
   const next = today + 1;

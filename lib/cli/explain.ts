@@ -1,7 +1,8 @@
+import { createHolidays } from "#adapters/holidays.ts";
 import { explainPolicy, explanationText } from "#core/policy/explain.ts";
 import { type Language, languages } from "#core/policy/vocabulary.ts";
 import type { ExitCode, Given } from "./command.ts";
-import { dateOption, exampleDates } from "./example-dates.ts";
+import { dateOption, exampleDates, morningOf } from "./example-dates.ts";
 import type { Io } from "./io.ts";
 import { UsageMistake } from "./mistake.ts";
 import { findPolicy } from "./policy-document.ts";
@@ -12,7 +13,10 @@ export const explain = async (given: Given, io: Io): Promise<ExitCode> => {
   const date = dateOption(given.text("date"));
   const policy = findPolicy(given.positionals[0] ?? "", io);
   const dates = exampleDates(policy, io.now(), date);
-  const explanation = explainPolicy(policy, wished ?? policy.languages[0] ?? "en", dates);
+  // A case may come at any hour; on a day that was named it comes in the morning.
+  const at = date === undefined ? io.now() : morningOf(policy, date);
+  const received = { at, tables: createHolidays() };
+  const explanation = explainPolicy(policy, wished ?? policy.languages[0] ?? "en", dates, received);
   io.out(
     given.flag("json") ? `${JSON.stringify(explanation, undefined, 2)}\n` : explanationText(explanation),
   );
