@@ -9,6 +9,7 @@ import { cases } from "./shared/cases.ts";
 import { conduct } from "./shared/conduct.ts";
 import { mailboxes } from "./shared/mailboxes.ts";
 import { promises } from "./shared/promises.ts";
+import { quarantine } from "./shared/quarantine.ts";
 import { standing } from "./shared/standing.ts";
 
 /** What staff may ask and do, each within the company that their token names. */
@@ -20,6 +21,7 @@ export const handler = api<"staff">({
   ...conduct,
   ...mailboxes,
   ...promises,
+  ...quarantine,
   ...standing,
   "POST /v1/{pack}/staff/appointments/{id}/change": acted(staffChangeBody, changeAppointment),
   "POST /v1/{pack}/staff/appointments/{id}/cancel": acted(staffCancelBody, cancelAppointment),

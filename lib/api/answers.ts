@@ -7,6 +7,7 @@ import { caseAnswers } from "./case-answers.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { mailboxAnswers } from "./mailbox-answers.ts";
 import { problemShape } from "./problem.ts";
+import { quarantineAnswers } from "./quarantine-schemas.ts";
 import { standingAnswers } from "./standing-answers.ts";
 import { waitingAnswers } from "./waiting-answers.ts";
 
@@ -132,6 +133,7 @@ export const answers = {
   ...standingAnswers,
   ...attendanceAnswers,
   ...ledgerAnswers,
+  ...quarantineAnswers,
   ...caseAnswers,
   ...auditAnswers,
   ...mailboxAnswers,

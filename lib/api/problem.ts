@@ -56,6 +56,7 @@ export const statusOf = {
   "date-in-future": 422,
   "date-in-past": 422,
   "no-account": 422,
+  "no-sender": 422,
   "not-before": 403,
   "fee-required": 402,
   "idempotency-mismatch": 422,

@@ -49,6 +49,8 @@ export const routes = [
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/silent", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/appointments/{id}/resumed", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/mailboxes", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/quarantine", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/quarantine/{id}/release", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/cases", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/cases/{id}", area: "staff" },

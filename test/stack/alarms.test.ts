@@ -47,7 +47,13 @@ it("has a section in the runbook for every kind of task", () => {
 });
 
 /** Decisions of a usual day: nothing went wrong, and nobody is called for them. */
-const usual = ["attendance", "consequence-to-confirm", "conduct-reported", "copy-not-taken"];
+const usual = [
+  "attendance",
+  "consequence-to-confirm",
+  "conduct-reported",
+  "mail-held-back",
+  "copy-not-taken",
+];
 
 it("counts every kind of task in one alarm or another, but for the decisions of a usual day", () => {
   const counted = ["sends-failed", "tasks-opened", "elsewhere-failing"].flatMap(countedKinds).map(String);

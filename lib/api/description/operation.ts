@@ -11,6 +11,7 @@ import {
   staffCaseBody,
 } from "../case-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
+import { releaseBody } from "../quarantine-schemas.ts";
 import {
   bookingBody,
   linkAcceptBody,
@@ -58,6 +59,7 @@ export const requests = {
   LinkAnswerRequest: linkAnswerBody,
   LinkEscalateRequest: linkEscalateBody,
   LinkSatisfactionRequest: linkSatisfactionBody,
+  ReleaseRequest: releaseBody,
 } as const;
 
 /** What the description says of one route; what all routes of an area have in common stands there once. */

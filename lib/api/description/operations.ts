@@ -6,6 +6,7 @@ import { caseLinkOperations, caseOperations, intakeOperations } from "./case-ope
 import { ledgerOperations } from "./ledger-operations.ts";
 import { mailboxOperations } from "./mailbox-operations.ts";
 import type { Operation } from "./operation.ts";
+import { quarantineOperations } from "./quarantine-operations.ts";
 import { standingOperations } from "./standing-operations.ts";
 
 const noHost = [
@@ -138,6 +139,7 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...ledgerOperations,
   ...caseOperations,
   ...mailboxOperations,
+  ...quarantineOperations,
   ...standingOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",

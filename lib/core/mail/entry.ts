@@ -5,6 +5,7 @@ import type { Instant } from "#core/time.ts";
 import type { Arrival, Attached, MailAddress, ReadMail } from "./mail.ts";
 import type { Meaning } from "./meaning.ts";
 import type { MailOutcome } from "./outcome.ts";
+import type { ReleaseWish } from "./release.ts";
 import type { About } from "./whose.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface MailEntry extends Key {
   /** What somebody claims it to be about, without proof. */
   readonly maybeAbout?: About;
   readonly outcome?: MailOutcome;
+  /** What a person has begun to let it out as. */
+  readonly releasing?: ReleaseWish;
   /** Who let it out of quarantine. */
   readonly released?: { readonly by: Actor; readonly at: Instant };
 }
@@ -70,12 +73,20 @@ const read = ({ from, subject, attachments }: ReadMail, text: string): Read => (
 
 /** Of one that cannot be read there is only what the receiving service says of it. */
 const announced = ({ from, subject }: Arrival, unreadable: string): Read => ({
-  ...(from !== undefined && { from: { name: "", address: from } }),
+  ...fromAnnounced(from ?? ""),
   subject: (subject ?? "").slice(0, 300),
   text: "",
   files: [],
   unreadable,
 });
+
+/** `Noor <noor@customer.example>`, or the address alone. */
+const fromAnnounced = (text: string): Pick<MailEntry, "from"> => {
+  const address = /(?:<|^)([^<>\s@,;:"]{1,64}@[^<>\s@,;:"]{1,255})(?:>|$)/.exec(
+    text.trim().slice(0, 1_000),
+  )?.[1];
+  return address === undefined ? {} : { from: { name: "", address: address.toLowerCase() } };
+};
 
 export const putMail = (entry: MailEntry): Write => ({ put: { ...entry }, if: { exists: false } });
 

@@ -45,16 +45,16 @@ export const caseByMail = (
 };
 
 /** `kind` is left out where triage says it, so that staff see the reason; `is` is what it will be. */
-const aboutWhat = (
-  cases: CasePolicy | undefined,
-  written: string,
-  { kind: wanted, topic, mailbox }: NewByMail,
-) => {
-  const inquiry = mailbox !== "complaints" && cases?.kinds.inquiry !== undefined;
-  const kind = wanted ?? (inquiry ? ("inquiry" as const) : undefined);
-  const is = kind ?? (cases && triaged(cases, [written])?.kind);
-  return { kind, is, topic: topic ?? (is && topicOf(cases?.kinds[is], is, written)) };
+const aboutWhat = (cases: CasePolicy | undefined, written: string, asked: NewByMail) => {
+  if (cases === undefined) return { kind: asked.kind, is: asked.kind, topic: asked.topic };
+  const kind = asked.kind ?? kindAt(cases, asked.mailbox);
+  const is = kind ?? triaged(cases, [written])?.kind;
+  const guessed = is && topicOf(cases.kinds[is], is, written);
+  return { kind, is, topic: asked.topic ?? guessed };
 };
+
+const kindAt = ({ kinds }: CasePolicy, mailbox: CaseMailbox): CaseKind | undefined =>
+  mailbox !== "complaints" && kinds.inquiry !== undefined ? "inquiry" : undefined;
 
 /**
  * A name stands in the mails that answer. Who is not proven may have written somebody else's address, and under "name"
