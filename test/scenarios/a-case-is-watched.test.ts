@@ -1,6 +1,6 @@
 import { SFNClient, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { describe, expect, test } from "vitest";
-import { aBrought, aCompany, executions, milestone } from "./case.ts";
+import { aBrought, aCompany, executions, milestone, type SeenByStaff } from "./case.ts";
 import { aStory, type Story } from "./world.ts";
 
 /** Tuesday, 09:00 in Amsterdam. */
@@ -94,16 +94,29 @@ describe("a case that is resolved on the first day", () => {
 });
 
 describe("an incident that was a complaint after all, and then not", () => {
-  test("moves to the machine of its kind each time, from the same receipt", async () => {
+  const incident = { ...aBrought({ kind: "incident", topic: undefined }), fields: {} };
+  const states = ({ milestones }: Pick<SeenByStaff, "milestones">) => milestones.map(({ state }) => state);
+
+  test("moves to the machine of its kind each time, owes from the same receipt, and nobody is alerted twice", async () => {
     const story = await aStory(start);
     const bnc = aCompany(story, "bnc");
-    const { number } = await bnc.bring({ ...aBrought({ kind: "incident", topic: undefined }), fields: {} });
+    const { number, milestones } = await bnc.bring(incident);
+    // Its four working hours are over, its sixteen are not.
+    await story.advance("PT8H");
+    const before = await alerts(story);
+    expect(before.filter((line) => line.endsWith("missed"))).toHaveLength(1);
+    const complaint = (await bnc.act(number, "classify", { kind: "complaint" })).body;
+    expect(states(complaint)).toEqual(["open", "open", "open", "open"]);
+    expect(milestone(complaint, "Plan")?.due).toBe("2026-12-08T16:00:00.000Z");
+    await story.advance("PT1M");
+    const again = (await bnc.act(number, "classify", { kind: "incident" })).body;
+    expect(again.milestones.map(({ name, due }) => ({ name, due }))).toEqual(milestones);
+    expect(states(again)).toEqual(["broken", "open"]);
+    expect(
+      again.earlier.map(({ kind, milestones: those }) => [kind, ...those.map(({ state }) => state)]),
+    ).toEqual([["complaint", "void", "void", "void", "void"]]);
     await story.advance("PT1H");
-    for (const kind of ["complaint", "incident"]) {
-      const { status, body } = await bnc.act(number, "classify", { kind });
-      expect([status, body.kind]).toEqual([200, kind]);
-      await story.advance("PT1M");
-    }
+    expect(await alerts(story)).toEqual(before);
     const [incidents, complaints] = [
       await executions(story, "bnc-incident"),
       await executions(story, "bnc-complaint"),
@@ -113,8 +126,22 @@ describe("an incident that was a complaint after all, and then not", () => {
       `${number}-r1 ABORTED`,
       `${number}-r3 RUNNING`,
     ]);
+    const headers = { authorization: "Bearer local:sanne:staff:bnc" };
+    const ledger = await story.get<Ledger>("/v1/bnc/staff/promises", headers);
+    const rows = ledger.body.promises.filter(
+      ({ subject, promise }) => subject === number && /within|date/.test(promise),
+    );
+    expect(rows.map(({ state }) => state).sort()).toEqual(["broken", "open", "void", "void", "void", "void"]);
   });
 });
+
+interface Ledger {
+  readonly promises: readonly {
+    readonly subject: string;
+    readonly promise: string;
+    readonly state: string;
+  }[];
+}
 
 describe("what staff may do", () => {
   test("another company's staff learn nothing, and change nothing", async () => {

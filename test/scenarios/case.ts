@@ -24,6 +24,10 @@ export interface SeenByStaff {
     readonly state: string;
     readonly why?: string;
   }[];
+  readonly earlier: readonly {
+    readonly kind: string;
+    readonly milestones: readonly { readonly state: string }[];
+  }[];
   readonly timeline: readonly { readonly actor: string; readonly action: string }[];
   readonly elsewhere?: readonly object[];
 }

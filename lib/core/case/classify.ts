@@ -60,7 +60,8 @@ const otherMilestones = (
   const left = { kind: it.kind, milestones: voidOpen(it.milestones, now, "reclassified"), until: now };
   return {
     milestones: withPauses(kind, owed, it.requests, now, calendar),
-    earlier: [...(it.earlier ?? []), left],
+    // What is taken up again stands among what is owed: it is one promise, and counts once.
+    earlier: [...(it.earlier ?? []).filter((each) => each !== before), left],
   };
 };
 
@@ -72,16 +73,18 @@ const firstOf = (it: Case, kind: CaseKindPolicy, calendar: WorkCalendar): Milest
   return firstMilestones(applicable(kind, it), from, complete, calendar);
 };
 
+type Earlier = NonNullable<Case["earlier"]>[number];
+
 /** What it owed when it was last of that kind, since work on it began. */
-const lastAs = ({ earlier, reopenedAt }: Case, name: CaseKind): readonly Milestone[] => {
+const lastAs = ({ earlier, reopenedAt }: Case, name: CaseKind): Earlier | undefined => {
   const since = (until: Instant | undefined) =>
     reopenedAt === undefined || (until !== undefined && until > reopenedAt);
-  return earlier?.findLast(({ kind, until }) => kind === name && since(until))?.milestones ?? [];
+  return earlier?.findLast(({ kind, until }) => kind === name && since(until));
 };
 
 /** Back to the kind that it had: what was done is done, dates stand where they stood, and what was told is told. */
-const stoodBefore = (before: readonly Milestone[], milestone: Milestone): Milestone => {
-  const stood = before.find(({ id }) => id === milestone.id);
+const stoodBefore = (before: Earlier | undefined, milestone: Milestone): Milestone => {
+  const stood = before?.milestones.find(({ id }) => id === milestone.id);
   if (stood?.state === "kept" || stood?.state === "late") return stood;
   const was = stood?.state === "void" ? stood.was : undefined;
   return was === undefined ? milestone : { id: milestone.id, action: milestone.action, ...was };

@@ -43,10 +43,7 @@ describe("an incident that was a complaint after all, and then not", () => {
     expect(after.milestones).toEqual(first);
     expect(
       after.earlier?.map(({ kind, milestones }) => [kind, milestones.map(({ state }) => state)]),
-    ).toEqual([
-      ["incident", ["void", "void"]],
-      ["complaint", ["void", "void", "void", "void"]],
-    ]);
+    ).toEqual([["complaint", ["void", "void", "void", "void"]]]);
     expect(world.started.map(({ machine, name }) => `${machine} ${name}`)).toEqual([
       `bnc-incident ${number}-r1`,
       `bnc-complaint ${number}-r2`,

@@ -195,6 +195,26 @@ describe("an execution that is gone", () => {
     ]);
   });
 
+  test("and nobody ever says so: each moment is brought within fifteen minutes all the same, and each alert once", async () => {
+    const world = aCaseWorld();
+    const { number } = await aRegisteredCase(world);
+    // No execution lives, no event arrives: whatever is started is lost at once.
+    for (const end = instant("2026-11-17T09:00:00Z"); world.now() < end; world.pass(5 * minute))
+      await sweep(world);
+    const missed = alerts(world).filter((line) => line.includes("missed"));
+    const moments = [due, "2026-11-12T16:00:00.000Z", "2026-11-16T16:00:00.000Z"].map((each) =>
+      instant(each),
+    );
+    expect(missed).toHaveLength(moments.length);
+    missed.forEach((line, at) => {
+      const late = until(moments[at]!, instant(line.split(" ")[0]!));
+      expect([line, late >= 0 && late <= 15 * minute]).toEqual([line, true]);
+    });
+    // It was seen to be gone at each moment, and stood in for: what staff do counts as ever.
+    await staffAct(world, number, "acknowledge", { text: "We are sorry." });
+    expect((await theCase(world, number)).milestones[0]?.state).toBe("late");
+  });
+
   test("of a case that is answered is nobody's loss", async () => {
     const world = aCaseWorld();
     const { number } = await aRegisteredCase(world);
