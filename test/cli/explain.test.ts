@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Explanation } from "#core/policy/explain.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { kept, root } from "./typed.ts";
@@ -87,5 +87,49 @@ test("names the packs there are when somebody asks for another", async () => {
     code: 1,
     out: "",
     notes: expect.stringMatching(/taxdome/),
+  });
+});
+
+const cased = ["bnc", "expandit", "solar", "taxdome"];
+
+describe("cases", () => {
+  test.each(cased.flatMap((pack) => languages.map((language) => [pack, language] as const)))(
+    "of %s are explained in %s: the same rules and the same moments in each language",
+    async (pack, language) => {
+      const [here, english] = [
+        await explained(`${pack} --language ${language}`),
+        await explained(`${pack} --language en`),
+      ];
+      const shape = ({ cases }: Explanation) => [
+        cases?.rules.map(({ rule, clause }) => [rule, clause]),
+        cases?.kinds.map(({ kind, rules, example }) => [
+          kind,
+          rules.map(({ rule, clause }) => [rule, clause]),
+          example?.lines.map(({ at, promise }) => [at, promise]),
+        ]),
+      ];
+      expect(shape(here)).toEqual(shape(english));
+      const all = here.cases?.kinds.flatMap(({ rules, example }) => [...rules, ...(example?.lines ?? [])]);
+      for (const { text } of all ?? []) expect(text).toMatch(/^[^{}]{10,}$/);
+    },
+  );
+
+  test("each milestone has its date on a real case, its warning, and who hears of it", async () => {
+    const { out } = await kept("explain solar --language en --date 2026-12-01");
+    expect(out).toContain("What Solar promises about complaints\n");
+    expect(out).toMatch(/Tuesday, 8 December 2026, 09:00 +Warning of: Acknowledgement within 7 working days/);
+    expect(out).toMatch(
+      /Thursday, 10 December 2026, 17:00 +Last moment: Acknowledgement within 7 working days/,
+    );
+    expect(out).toMatch(/Tuesday, 15 December 2026, 17:00 +Were it still not done, Board would hear now/);
+    expect(out).toContain("Needed: Ticket number, Model of the inverter and What went wrong.");
+    expect(out).toContain("No deadline stands still meanwhile.");
+  });
+
+  test("a company's other systems, its triage and a date that only a plan names are said", async () => {
+    const { out } = await kept("explain bnc --language en");
+    expect(out).toContain("Each case is registered, updated and closed in ServiceNow as well.");
+    expect(out).toMatch(/taken for one of the incidents where it reads like this: .*“storing”/);
+    expect(out).toContain("No date to show: the plan names it. Solution by the date in the plan.");
   });
 });

@@ -55,6 +55,30 @@ describe("a synthetic year", () => {
   });
 });
 
+describe("a year of cases", () => {
+  const all = async (options: string): Promise<PlayedYear[]> =>
+    JSON.parse((await kept(`simulate --year 2026 --json ${options}`)).out) as PlayedYear[];
+
+  test("of all companies in one world: nothing early, late, twice or missing, by a count of its own", async () => {
+    const years = await all("--cases 40");
+    expect(years.map(({ pack }) => pack)).toEqual(["bnc", "expandit", "solar", "taxdome"]);
+    for (const { cases, unaccounted } of years) {
+      expect(unaccounted).toEqual([]);
+      expect(cases?.judged).toMatchObject({ early: 0, late: 0, twice: 0, missing: 0 });
+      expect(cases?.judged.compared).toBeGreaterThan(50);
+    }
+    const states = years.flatMap(({ cases }) => Object.values(cases?.milestones ?? {}).flatMap(Object.keys));
+    expect(new Set(states)).toEqual(new Set(["kept", "late", "broken", "void"]));
+  });
+
+  test("is asked of a company that takes no appointments by itself, and not with appointments", async () => {
+    const { code, out } = await kept("simulate solar --year 2026 --cases 5");
+    expect([code, out]).toEqual([0, expect.stringContaining("Solar in 2026: 5 cases, seed 1")]);
+    const { code: wrong, notes } = await kept("simulate solar --year 2026 --appointments 5");
+    expect([wrong, notes]).toEqual([1, expect.stringMatching(/takes no appointments/)]);
+  });
+});
+
 describe("the tally", () => {
   const now = instant("2026-12-31T00:00:00Z");
   const promised = (state: string): Item => ({

@@ -1,12 +1,10 @@
 import { asCase, type Case } from "#core/case/case.ts";
-import type { Policy } from "#core/policy/shape.ts";
 import type { Item } from "#core/table.ts";
 import type { CaseStory } from "../case-stories/story.ts";
 import type { Happening } from "./timeline.ts";
 
 /** What went otherwise than the story tells; nothing, if it went as it should. */
 export const caseProblems = (
-  _policy: Policy,
   { ends }: CaseStory,
   items: readonly Item[],
   timeline: readonly Happening[],
