@@ -7,6 +7,12 @@ const start = "2026-12-01T08:00:00Z";
 const noor = "noor@customer.example";
 const update = "Progress update within 14 working days after the acknowledgement";
 
+/** From one look of the hub to the next: each state that is entered is a transition that is paid for. */
+const mostPerWakeUp = (states: readonly string[]): number => {
+  const looks = states.flatMap((name, at) => (name === "What comes next?" ? [at] : []));
+  return Math.max(...looks.map((at, nth) => (looks[nth + 1] ?? states.length) - at));
+};
+
 describe("a complaint to Solar", () => {
   test("is acknowledged, told of and resolved in time: nothing but its own states, and each date by hand count", async () => {
     const story = await aStory(start);
@@ -46,6 +52,7 @@ describe("a complaint to Solar", () => {
     const [over] = await executions(story, "solar-complaint");
     expect([over?.status, over?.states.at(-1)]).toEqual(["SUCCEEDED", "Nothing is owed any more"]);
     expect(over?.states.length).toBeLessThanOrEqual(15);
+    expect(mostPerWakeUp(over?.states ?? [])).toBeLessThanOrEqual(3);
     const seen = await solar.look(number);
     expect(seen.milestones.map(({ state }) => state)).toEqual(["kept", "kept", "kept"]);
     expect(await solar.page(link)).toMatchObject({ status: "resolved", version: 1 });
