@@ -116,3 +116,32 @@ describe("a reply address", () => {
     expect(await links([key("first1")]).readReply(change(address))).toBeUndefined();
   });
 });
+
+describe("a journal address", () => {
+  const journal = {
+    pack: "a-company-of-twenty-four",
+    mailbox: "complaints",
+    copyOf: "answer",
+  } as const;
+
+  test("fits into what mail servers allow, in lower case, and is read back while its key lives", async () => {
+    const address = await links([key("first1")]).journalAddress(journal);
+    expect(address).toBe(address.toLowerCase());
+    expect(address.indexOf("@")).toBeLessThanOrEqual(64);
+    const read = (...ids: string[]) => links(ids.map(key)).readJournal(address.toUpperCase());
+    expect(await read("second", "first1")).toEqual(journal);
+    expect(await read("third1")).toBeUndefined();
+  });
+
+  test.each([
+    ["another company", (address: string) => address.replace("twenty", "thirty")],
+    ["another mailbox", (address: string) => address.replace("complaints", "sales")],
+    ["the other answer", (address: string) => address.replace(".a.", ".f.")],
+    ["a reply address", (address: string) => address.replace("journal+", "reply+")],
+  ])("that somebody changed to %s is none", async (_what, change) => {
+    const made = links([key("first1")]);
+    const address = change(await made.journalAddress(journal));
+    expect(await made.readJournal(address)).toBeUndefined();
+    expect(await made.readReply(address)).toBeUndefined();
+  });
+});

@@ -62,12 +62,12 @@ describe("an explanation follows the policy", () => {
     expect(last?.at).toBe("2026-12-09T07:00:00.000Z");
   });
 
-  test("without appointments there is nothing to say, and no example", () => {
-    const { appointments: _, ...policy } = taxdome();
+  test("without appointments and cases there is nothing to say, and no example", () => {
+    const { appointments: _, cases: _cases, ...policy } = taxdome();
     const explanation = explainPolicy(policy, "nl", dates);
     expect(explanation.rules).toEqual([]);
     expect(explanation).not.toHaveProperty("example");
-    expect(explanationText(explanation)).toBe("Wat TaxDome over afspraken belooft\n\n");
+    expect(explanationText(explanation).trim()).toBe("");
   });
 
   test("limits are said where the policy sets them", () => {
