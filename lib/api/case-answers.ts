@@ -51,6 +51,32 @@ const timeline = z.array(
   }),
 );
 
+const file = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  size: z.int().nonnegative().describe("In bytes"),
+  digest: z.string().describe("SHA-256, in hex"),
+});
+
+const mail = z.strictObject({
+  at: instant.describe("When it arrived, or was sent"),
+  direction: z.enum(["in", "out"]),
+  id: z.string().describe("In: the mail's; out: the promise that it keeps"),
+  who: z
+    .string()
+    .optional()
+    .describe("In: who it says that it is from; out: who got it. Absent where it was erased"),
+  as: z.enum(["customer", "host", "thirdParty"]).optional().describe("In: for whom its way here speaks"),
+  meant: z.string().optional().describe("In: what it was taken for"),
+  anotherAddress: z.literal(true).optional().describe("In: not from the address that is known"),
+  proven: z.boolean().optional().describe("In: whether the sender is who they say (DMARC)"),
+  subject: z.string().optional(),
+  files: z.array(file).optional(),
+  maybeAbout: z.string().optional().describe("In: what it may belong to, without proof"),
+  kind: z.string().optional(),
+  state: z.enum(["claimed", "sent", "failed", "unknown", "bounced"]).optional(),
+});
+
 const elsewhere = z
   .array(
     z.strictObject({
@@ -85,6 +111,7 @@ const staffCase = z.strictObject({
   milestones: z.array(milestone),
   earlier: z.array(z.strictObject({ kind, milestones: z.array(milestone) })),
   timeline,
+  mails: z.array(mail).describe("Every mail in and out, the oldest first"),
   elsewhere,
 });
 

@@ -6,6 +6,7 @@ import { caseRow, staffCaseView, type Told } from "#core/case/staff-view.ts";
 import { wordsOf } from "#core/case/words.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Item } from "#core/table.ts";
+import { mailsOfCase, type ShownMail } from "../mail/mails-of-case.ts";
 import { type CaseId, readCase } from "./read.ts";
 import { policyOf } from "./rules.ts";
 
@@ -41,13 +42,17 @@ export const lookAtCase = async (
   const words = await ports.table.list(it.pk, "words#", "words#~");
   const told = changes.map((change) => toldOf(change, words));
   const known = (await ports.table.list(it.pk, elsewhereSpan.from, elsewhereSpan.to)).map(asElsewhere);
+  const policy = await policyOf(ports, it);
   return {
-    ...staffCaseView(await policyOf(ports, it), it, told, { now: ports.now(), language }),
+    ...staffCaseView(policy, it, told, { now: ports.now(), language }),
+    mails: await mailsOfCase(ports, policy, it),
     ...(known.length > 0 && { elsewhere: known.map(elsewhereView) }),
   };
 };
 
 export type SeenByStaff = ReturnType<typeof staffCaseView> & {
+  /** Every one, in and out, the oldest first. */
+  readonly mails: readonly ShownMail[];
   readonly elsewhere?: readonly ReturnType<typeof elsewhereView>[];
 };
 

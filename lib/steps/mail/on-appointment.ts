@@ -1,6 +1,5 @@
 import type { Ports } from "#adapters/ports.ts";
 import { type Appointment, appointmentKey } from "#core/appointment/appointment.ts";
-import { readerOf } from "#core/appointment/reader.ts";
 import { asChange } from "#core/change.ts";
 import { Contended } from "#core/errors.ts";
 import { asMailOn, type MailMeant, mailOnKey, mailsOn, putMailOn } from "#core/mail/entry.ts";
@@ -54,22 +53,20 @@ const heldBack = "many of its mails were answered today: read it, and answer it 
 
 const taken = async (
   ports: Ports,
-  { entry, meaning, arrival, company }: KeptMail,
+  { entry, meaning, arrival }: KeptMail,
   { as, anotherAddress }: OnSubject,
   it: Appointment,
 ): Promise<MailAboutSession> => {
   const meant = await meantOnAppointment(ports, meaning, it);
   const kind = answerTo(it, { as, meant }, ports.now());
-  const to = kind && readerOf(company.policy, it, kind).address;
+  const answerable = kind !== "answer" || meaning.answerable || meaning.declined;
   const from = arrival.verdicts.dmarc === "PASS" ? entry.from?.address : undefined;
   return {
     as,
     anotherAddress,
     meant,
-    allowed:
-      to === undefined ||
-      ((kind !== "answer" || meaning.answerable || meant === "declined") &&
-        (await mayAnswer(ports, entry, to))),
+    // What goes to the host counts as well: whoever writes to one of them without end is not heard without end.
+    allowed: kind === undefined || (answerable && (await mayAnswer(ports, entry, it.customer.email))),
     ...(from !== undefined && { from }),
   };
 };

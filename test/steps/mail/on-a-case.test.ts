@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day, second } from "#core/time.ts";
+import { lookAtCase } from "#steps/case/look.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aCaseWorld, aRegisteredCase, kindsOf, staffAct, theCase, wakeUp } from "../../builders/case.ts";
 import { arrive, keptMails, mailsAbout, tasksOf, withMail } from "../../builders/mail.ts";
@@ -150,6 +151,20 @@ describe("a mail after closing", () => {
     expect(outcome.settled).toBe("case");
     expect(world.mails.map(({ mail }) => mail.to.address)).toEqual(["noor@customer.example"]);
   });
+});
+
+test("the case shows every mail, in and out, who and when", async () => {
+  const { world, number, reply } = await aStory();
+  world.pass(60_000);
+  const attachments = [{ name: "foto.jpg", type: "image/jpeg", size: 2_000_000, digest: "ab".repeat(32) }];
+  await reply("See the photo.", { subject: "Re: uw klacht", attachments });
+  const view = await lookAtCase(world, { pack: "solar", number }, "en");
+  expect(view?.mails).toMatchObject([
+    { direction: "out", kind: "registered", who: "noor@customer.example", state: "sent" },
+    { direction: "out", kind: "staff-case-assigned", who: "technical-team@solar.example" },
+    { direction: "in", who: "noor@customer.example", as: "customer", proven: true, files: attachments },
+    { direction: "out", kind: "staff-case-customer" },
+  ]);
 });
 
 test("what a run left undone after its change is not done twice", async () => {
