@@ -1,10 +1,11 @@
-import PostalMime, { type Attachment, type Email } from "postal-mime";
+import type { Attachment, Email } from "postal-mime";
 import { htmlText } from "#core/mail/html-text.ts";
 import type { ReadMail } from "#core/mail/mail.ts";
 import { visible, visibleLine } from "#core/mail/visible.ts";
 import { attached, bytesOf, textOfPart } from "./mail-files.ts";
 import { addressees, fieldsOf, idsAnswered, onlySender, ownId } from "./mail-header.ts";
 import { beyondLimits, limits } from "./mail-limits.ts";
+import { parseMail } from "./mail-parser.ts";
 import type { MailReader } from "./mail-ports.ts";
 
 interface FileReader {
@@ -22,7 +23,7 @@ interface FileReader {
 export const createMailReader = (): MailReader & FileReader => ({
   read: async (raw) => {
     const mail = await parsed(raw);
-    return "unreadable" in mail ? mail : readable(mail);
+    return "unreadable" in mail ? mail : withForwarded(readable(mail), mail.attachments);
   },
   attachmentOf: async (raw, index) => {
     const mail = await parsed(raw);
@@ -35,14 +36,18 @@ const parsed = async (raw: Uint8Array): Promise<Email | { readonly unreadable: s
   const unreadable = beyondLimits(raw);
   if (unreadable !== undefined) return { unreadable };
   try {
-    return await PostalMime.parse(raw, {
-      maxHeadersSize: limits.headerBytes,
-      maxNestingDepth: limits.nesting,
-      maxRfc822NestingDepth: limits.mailsWithin,
-    });
+    return await parseMail(raw);
   } catch (error) {
     return { unreadable: reasonOf(error) };
   }
+};
+
+/** Who forwards a mail as a file, and writes nothing, wants that read. */
+const withForwarded = async (mail: ReadMail, files: readonly Attachment[]): Promise<ReadMail> => {
+  const forwarded = files.find(({ mimeType }) => mimeType === "message/rfc822");
+  if (mail.text.trim() !== "" || forwarded === undefined) return mail;
+  const within = await parsed(bytesOf(forwarded));
+  return "unreadable" in within ? mail : { ...mail, text: textOf(within) };
 };
 
 /** The library says by its words alone which limit it came to. */

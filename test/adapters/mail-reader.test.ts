@@ -82,6 +82,42 @@ describe("what people read of a mail", () => {
   });
 });
 
+it("keeps every line and every byte of what is long", async () => {
+  const lines = Array.from({ length: 9_000 }, (_, at) => `regel ${at}`);
+  const file = Buffer.from(lines.join(""));
+  const padded = Array.from({ length: 5_000 }, (_, at) => Buffer.from([at % 256]).toString("base64"));
+  const raw = bytes(
+    "From: p@x.nl",
+    "Content-Type: multipart/mixed; boundary=b",
+    ...["", "--b", "", ...lines],
+    ...["--b", "Content-Type: text/x-a", "Content-Transfer-Encoding: base64", "", file.toString("base64")],
+    ...["--b", "Content-Type: text/x-b", "", ...lines],
+    ...["--b", "Content-Type: text/x-c", "Content-Transfer-Encoding: base64", "", ...padded, "--b--"],
+  );
+  expect((await readable(raw)).text.trim()).toBe(lines.join("\n"));
+  expect(Buffer.from((await reader.attachmentOf(raw, 0)) ?? []).equals(file)).toBe(true);
+  const plain = Buffer.from((await reader.attachmentOf(raw, 1)) ?? []);
+  expect(plain.toString().trim().split(/\r?\n/)).toEqual(lines);
+  const units = (await reader.attachmentOf(raw, 2)) ?? [];
+  expect([...units]).toEqual(padded.map((_, at) => at % 256));
+});
+
+it("shows a mail that came as a file, where nothing else was written", async () => {
+  const forwarded = [
+    "Content-Type: message/rfc822",
+    "",
+    "From: an@x.nl",
+    "Subject: kapot",
+    "",
+    "Het is kapot.",
+  ];
+  const head = ["From: p@x.nl", "Content-Type: multipart/mixed; boundary=b", ""];
+  const bare = await readable(bytes(...head, "--b", ...forwarded, "--b--"));
+  const said = await readable(bytes(...head, "--b", "", "Zie bijlage.", "--b", ...forwarded, "--b--"));
+  expect([bare.text.trim(), said.text.trim()]).toEqual(["Het is kapot.", "Zie bijlage."]);
+  expect(said.attachments).toMatchObject([{ type: "message/rfc822" }]);
+});
+
 it("names files safely, whatever their sender calls them", async () => {
   const names = [
     "../../etc/passwd",
@@ -142,7 +178,14 @@ it("hands on the parts that servers and calendars read", async () => {
 });
 
 describe("a hostile mail is read, or kept unread for a stable reason", () => {
-  const reasons = ["empty", "too-many-lines", "too-many-parts", "nested-too-deep", "header-too-large"];
+  const reasons = [
+    "empty",
+    "too-many-lines",
+    "too-many-parts",
+    "nested-too-deep",
+    "header-too-large",
+    "broken-encoding",
+  ];
 
   it.each(attackNames)("%s", async (attack) => {
     for (const seed of [1, 2, 3]) {
@@ -161,7 +204,8 @@ describe("a hostile mail is read, or kept unread for a stable reason", () => {
     };
     expect(await why(new Uint8Array())).toBe("empty");
     expect(await why(new Uint8Array(40 * 1024 * 1024 + 1))).toBe("too-large");
-    expect(await why(hostileMail("many short lines", 1, 4_600_000))).toBe("too-many-lines");
+    expect(await why(hostileMail("many short lines", 1, 1_900_000))).toBe("too-many-lines");
+    expect(await why(hostileMail("wrong base64", 1, 800_000))).toBe("broken-encoding");
     expect(await why(hostileMail("more dividers than parts", 1, 200_000))).toBe("too-many-parts");
     expect(await why(hostileMail("nested a hundred deep", 1, 0))).toBe("nested-too-deep");
     expect(await why(hostileMail("a huge header", 1, 300_000))).toBe("header-too-large");
