@@ -2,6 +2,7 @@ import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Ports } from "#adapters/ports.ts";
+import { unfolded } from "#api/folded.ts";
 import { problem } from "#api/problem.ts";
 import type { Area, RouteKey } from "#api/routes.ts";
 import { Contended } from "#core/errors.ts";
@@ -21,7 +22,8 @@ export const api = <A extends Area>(responders: Readonly<Record<RouteKey<A>, Res
       request.response = answerProblem(told(request.error));
     })
     .handler(async (event) => {
-      const respond = Object.hasOwn(responders, event.routeKey) && responders[event.routeKey as RouteKey<A>];
+      const asked = unfolded(event.routeKey, event.pathParameters ?? {});
+      const respond = Object.hasOwn(responders, asked) && responders[asked as RouteKey<A>];
       if (!respond) throw new RequestProblem("not-found", "There is nothing at this address.");
       await policiesKept(ports());
       return respond(ports(), event);

@@ -12,12 +12,13 @@ import {
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import { folded } from "#api/folded.ts";
 import { type Area, routes } from "#api/routes.ts";
 import { logGroup } from "./logs.ts";
 import { pin } from "./pin.ts";
 import { named, type Settings } from "./settings.ts";
 
-/** The HTTP API: one route for each that `lib/api/routes.ts` lists, each to the Lambda of its area. */
+/** The HTTP API: a route for each that `lib/api/routes.ts` lists, or for its family, each to the Lambda of its area. */
 export const httpApi = (
   scope: Construct,
   settings: Settings,
@@ -32,7 +33,7 @@ export const httpApi = (
   pin(api, "kept", "Api");
   publish(scope, api, settings);
   const integrations = integrationsOf(areas);
-  for (const { method, path, area } of routes)
+  for (const { method, path, area } of folded(routes))
     api.addRoutes({
       path,
       methods: [HttpMethod[method]],
