@@ -54,7 +54,7 @@ describe("a question by mail to ExpandIT's support, on a Friday at 16:30", () =>
     const question = { from: `Noor Bakker <${noor}>`, to: support, messageId: "<q1@customer.example>" };
     await send(story, { ...question, subject: "Lizenz", text: "Wie ziehe ich mit der Lizenz um?" });
     await story.advance("PT1S");
-    const [{ number = "" } = {}] = await expandit.list();
+    const number = (await expandit.list())[0]?.number ?? "";
     const seen = await expandit.look(number);
     expect([seen.kind, seen.team]).toEqual(["inquiry", "support"]);
     expect(milestone(seen, "First answer")).toMatchObject({
@@ -71,7 +71,7 @@ describe("a question by mail to ExpandIT's support, on a Friday at 16:30", () =>
       inReplyTo: "<q1@customer.example>",
       subject: "AW: Lizenz",
     };
-    await story.advanceTo("2026-11-09T09:29:58Z");
+    await story.advanceTo("2026-11-09T09:29:00Z");
     await send(story, { ...answer, text: "Ich sehe nach.", envelope: handedTo(journal.first) });
     await story.advance("PT1S");
     expect(milestone(await expandit.look(number), "First answer")).toMatchObject({ state: "kept" });
