@@ -42,20 +42,23 @@ const mostText = 6 * limits.text;
 const joinAsItGrows = (reading: Reading): void => {
   const processLine = reading.processLine?.bind(reading);
   if (processLine === undefined) return;
-  const joinedBefore = new WeakMap<object, number>();
+  const joinedBefore = new WeakMap<Part, number>();
   reading.processLine = (line, isFinal) => {
     const part = reading.currentNode;
-    const decoder = part?.contentDecoder;
-    const before = decoder ? (joinedBefore.get(decoder) ?? 0) : 0;
-    if (part && decoder?.chunks !== undefined && decoder.chunks.length - before > mostChunks) {
-      const joined = decoder.chunks.slice(0, before);
-      if (!(reading.isInlineTextNode?.(part) && sizeOf(joined) > mostText))
-        joined.push(Buffer.concat(decoder.chunks.slice(before).map(asBytes)));
-      decoder.chunks = joined;
-      joinedBefore.set(decoder, joined.length);
-    }
+    if (part !== undefined) joinedBefore.set(part, joinedUpTo(reading, part, joinedBefore.get(part) ?? 0));
     return processLine(line, isFinal);
   };
+};
+
+/** @returns how many of the part's chunks are joined ones. */
+const joinedUpTo = (reading: Reading, part: Part, before: number): number => {
+  const { contentDecoder: decoder } = part;
+  if (!decoder?.chunks || decoder.chunks.length - before <= mostChunks) return before;
+  const joined = decoder.chunks.slice(0, before);
+  const enough = reading.isInlineTextNode?.(part) === true && sizeOf(joined) > mostText;
+  if (!enough) joined.push(Buffer.concat(decoder.chunks.slice(before).map(asBytes)));
+  decoder.chunks = joined;
+  return joined.length;
 };
 
 const sizeOf = (chunks: readonly Chunk[]): number =>

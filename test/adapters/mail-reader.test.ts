@@ -86,13 +86,22 @@ it("keeps every line and every byte of what is long", async () => {
   const lines = Array.from({ length: 9_000 }, (_, at) => `regel ${at}`);
   const file = Buffer.from(lines.join(""));
   const padded = Array.from({ length: 5_000 }, (_, at) => Buffer.from([at % 256]).toString("base64"));
+  const part = (type: string, body: readonly string[], encoding = "7bit") => [
+    "--b",
+    `Content-Type: ${type}`,
+    `Content-Transfer-Encoding: ${encoding}`,
+    "",
+    ...body,
+  ];
   const raw = bytes(
     "From: p@x.nl",
     "Content-Type: multipart/mixed; boundary=b",
-    ...["", "--b", "", ...lines],
-    ...["--b", "Content-Type: text/x-a", "Content-Transfer-Encoding: base64", "", file.toString("base64")],
-    ...["--b", "Content-Type: text/x-b", "", ...lines],
-    ...["--b", "Content-Type: text/x-c", "Content-Transfer-Encoding: base64", "", ...padded, "--b--"],
+    "",
+    ...part("text/plain", lines),
+    ...part("text/x-a", [file.toString("base64")], "base64"),
+    ...part("text/x-b", lines),
+    ...part("text/x-c", padded, "base64"),
+    "--b--",
   );
   expect((await readable(raw)).text.trim()).toBe(lines.join("\n"));
   expect(Buffer.from((await reader.attachmentOf(raw, 0)) ?? []).equals(file)).toBe(true);
