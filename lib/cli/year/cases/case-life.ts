@@ -94,20 +94,26 @@ const customerActs = (going: Going): void => {
   const count = Math.floor(dice.between(0, 4));
   for (let nth = 0; nth < count; nth += 1) {
     const at = plus(world.clock.now(), Math.floor(dice.between(day / 4, 80 * day)));
-    const [does, wish] = dice.pick(says);
+    const [does, wish] = dice.pick(sayings(nth));
     world.clock.at(at, () => customerAct(going, does, wish));
   }
 };
 
 const text = "Said in a year that never was";
 
-const says: readonly (readonly [CustomerAct, CustomerWish[CustomerAct]])[] = [
-  ["answer", { text }],
-  ["answer", { text }],
-  ["escalate", { text }],
-  ["satisfaction", { satisfied: true }],
-  ["satisfaction", { satisfied: false, text }],
-];
+type Saying = readonly [CustomerAct, CustomerWish[CustomerAct]];
+
+/** Never twice in the same words: those count as one press. */
+const sayings = (nth: number): readonly Saying[] => {
+  const own = { text: `${text}, ${nth}` };
+  return [
+    ["answer", own],
+    ["answer", own],
+    ["escalate", own],
+    ["satisfaction", { satisfied: true }],
+    ["satisfaction", { satisfied: false, ...own }],
+  ];
+};
 
 const customerAct = async (
   going: Going,
