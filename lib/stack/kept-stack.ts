@@ -92,6 +92,6 @@ export class KeptStack extends Stack {
     new Site(this, "site", { settings, api });
     const lambdas = [...sends, ...others];
     new Watch(this, "watch", { settings, api, machines: made, lambdas, sweep, deadLetters: letters, mailIn });
-    outputs(this, { settings, apiUrl: api.apiEndpoint, outbound, signIn });
+    outputs(this, { settings, policies, apiUrl: api.apiEndpoint, outbound, signIn });
   }
 }

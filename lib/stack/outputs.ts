@@ -1,5 +1,7 @@
 import { CfnOutput } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { forwardsOf } from "#core/mail/arrival.ts";
+import type { Policy } from "#core/policy/shape.ts";
 import { consoleOf } from "./console.ts";
 import type { Outbound } from "./outbound.ts";
 import { mailDomainOf, named, type Settings } from "./settings.ts";
@@ -7,13 +9,17 @@ import type { SignIn } from "./sign-in.ts";
 
 interface OutputsProps {
   readonly settings: Settings;
+  readonly policies: readonly Policy[];
   readonly apiUrl: string;
   readonly outbound: Outbound;
   readonly signIn: SignIn;
 }
 
 /** What somebody needs who has just deployed: addresses to open, and lines to paste. */
-export const outputs = (scope: Construct, { settings, apiUrl, outbound, signIn }: OutputsProps): void => {
+export const outputs = (
+  scope: Construct,
+  { settings, policies, apiUrl, outbound, signIn }: OutputsProps,
+): void => {
   const { stage, region, packs, limits, smsSender } = settings;
   const say = (id: string, value: string, description: string) =>
     new CfnOutput(scope, id, { value, description });
@@ -37,6 +43,11 @@ export const outputs = (scope: Construct, { settings, apiUrl, outbound, signIn }
     "The DNS record that brings mail for our own domain here, answers to our mails among it",
   );
   say(
+    "Forwarding",
+    forwarding(settings, policies),
+    "Where each mailbox of a company is handed on to, by that company's own mail server",
+  );
+  say(
     "ActivateMail",
     activation(settings),
     "Lets SES hand mail to this stack, unless another rule set is active",
@@ -52,6 +63,9 @@ export const outputs = (scope: Construct, { settings, apiUrl, outbound, signIn }
     "Makes the first member of staff, with your own address in it",
   );
 };
+
+const forwarding = (settings: Settings, policies: readonly Policy[]): string =>
+  policies.flatMap((policy) => forwardsOf(policy, mailDomainOf(settings))).join("; ");
 
 /** An account has one active set. Never takes the place of one that somebody else made: their mail would stop. */
 const activation = ({ stage, region, receiptRuleSet }: Settings): string => {

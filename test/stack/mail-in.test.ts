@@ -65,6 +65,7 @@ describe("the rule for mail that comes in", () => {
     expect(Outputs["ActivateMail"]?.Value).toMatch(
       /describe-active.*None.*set-active.*another rule set is active/,
     );
+    expect(Outputs["Forwarding"]?.Value).toContain("support@expandit.com → expandit.support@kept.example");
     expect(Outputs["Mx"]?.Value).toBe("kept.example MX 10 inbound-smtp.eu-west-1.amazonaws.com");
   });
 

@@ -1,18 +1,23 @@
 import type { Policy } from "#core/policy/shape.ts";
 
 const mailboxNames = ["complaints", "support", "sales"] as const;
-type MailboxName = (typeof mailboxNames)[number];
 
 /** Every address that a company's policy asks customers to write to, lower-cased. */
 export const mailboxesOf = ({ mailboxes }: Pick<Policy, "mailboxes">): string[] =>
   mailboxNames.flatMap((name) => mailboxes[name]?.toLowerCase() ?? []);
 
 /**
- * Where a company's own mail server hands on what comes to one of its mailboxes: `expandit.support@kept.example`. Its
- * mailboxes lie in domains of its own, and not every company lets us receive for those.
+ * Where a company's own mail server hands on what comes to its mailboxes, `support@expandit.com → expandit.support@…`: they
+ * lie in domains of its own, and not every company lets us receive for those.
  */
-export const forwardAddress = (pack: string, mailbox: MailboxName, mailDomain: string): string =>
-  `${pack}.${mailbox}@${mailDomain}`;
+export const forwardsOf = (
+  { pack, mailboxes }: Pick<Policy, "pack" | "mailboxes">,
+  mailDomain: string,
+): string[] =>
+  mailboxNames.flatMap((name) => {
+    const address = mailboxes[name]?.toLowerCase();
+    return address === undefined ? [] : [`${address} → ${pack}.${name}@${mailDomain}`];
+  });
 
 /**
  * The mailbox that a mail was meant for, where it came to that mailbox's address for handing on; any other address as it

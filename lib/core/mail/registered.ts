@@ -29,7 +29,7 @@ export const mailKey = (id: string): Key => ({ pk: `mail#${id}`, sk: "head" });
 /** Of the day in UTC on which it was received. */
 export const mailDay = (at: Instant): string => at.slice(0, "2026-12-01".length);
 
-export const mailEntryKey = ({ id, receivedAt }: Pick<Arrival, "id" | "receivedAt">): Key => ({
+const mailEntryKey = ({ id, receivedAt }: Pick<Arrival, "id" | "receivedAt">): Key => ({
   pk: `mails#${mailDay(receivedAt)}`,
   sk: id,
 });

@@ -12,6 +12,8 @@ import { settleMail } from "./settle.ts";
  */
 export const takeMail = async (ports: MailPorts, arrival: Arrival): Promise<void> => {
   const mail = await registerMail(ports, arrival);
+  // Whatever goes wrong from here on stands in the log beside this.
+  ports.log.info("a mail came in", { mail: mail.id, state: mail.state });
   if (mail.state === "settled") return;
   const outcome = await settleMail(ports, arrivalOf(mail), await ports.rawMails.read(mail.id));
   await ports.table.commit(settled(mail, outcome, ports.now()));
