@@ -14,7 +14,7 @@ import { deadline } from "./deadline.ts";
 import type { CaseMailFacts } from "./mail-facts.ts";
 import { type CaseMessageKind, isToStaff } from "./message-kind.ts";
 import type { Milestone } from "./milestone.ts";
-import { fieldNames, topicName } from "./named.ts";
+import { fieldNames, topicName, unfilled } from "./named.ts";
 import { owedFields, promiseFields } from "./owed-fields.ts";
 import { toThirdParty } from "./reader.ts";
 
@@ -28,6 +28,7 @@ export const caseMessageFields: {
   registered: (facts) => ({
     ...toCustomer(facts),
     missing: missing(facts),
+    welcome: welcome(facts),
     acknowledgedBy: firstBy(facts, "acknowledge"),
     repliedBy: firstBy(facts, "reply"),
   }),
@@ -115,6 +116,14 @@ const missing = ({ rules, case: it, reader }: CaseMailFacts): string[] =>
   fieldNames(rules.kind, it, reader.language)
     .filter(({ id }) => it.missing.includes(id))
     .map(({ name }) => name);
+
+/** Whoever came by the portal has seen these, and left them out; whoever wrote a mail has not. */
+const welcome = ({ rules, case: it, reader }: CaseMailFacts): string[] =>
+  it.channel === "mail"
+    ? unfilled(rules.kind, it)
+        .filter(({ required }) => !required)
+        .map(({ name }) => name[reader.language])
+    : [];
 
 /** None where that date has passed before anybody registered it: nobody is promised what was. */
 const firstBy = ({ case: it, now }: CaseMailFacts, wanted: "acknowledge" | "reply"): Instant | undefined =>

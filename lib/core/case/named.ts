@@ -5,6 +5,13 @@ import type { Case } from "./case.ts";
 const topicOf = (kind: CaseKindPolicy | undefined, { topic }: Pick<Case, "topic">): TopicPolicy | undefined =>
   kind?.topics?.find(({ id }) => id === topic);
 
+/** What its topic asks for and nobody has filled, required or not. */
+export const unfilled = (
+  kind: CaseKindPolicy | undefined,
+  it: Pick<Case, "topic" | "fields">,
+): TopicPolicy["fields"] =>
+  (topicOf(kind, it)?.fields ?? []).filter(({ id }) => (it.fields[id] ?? "").trim() === "");
+
 /** What it is about, in the words that customers chose it by. */
 export const topicName = (
   kind: CaseKindPolicy | undefined,

@@ -3,8 +3,8 @@ import { thirdPartyWrote } from "#core/case/asking.ts";
 import { type Case, isOver } from "#core/case/case.ts";
 import { customerAct } from "#core/case/customer-act.ts";
 import type { CaseRefusal, CaseRules, Decided } from "#core/case/decided.ts";
-import { placed } from "#core/case/intake.ts";
 import { complete } from "#core/case/keep.ts";
+import { unfilled } from "#core/case/named.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Instant } from "#core/time.ts";
 
@@ -69,17 +69,18 @@ const noted = (it: Case, said: SaidByMail, action: string): Decided => ({
 /** Who has the address of a mail to staff is staff; by which name, only a proven sender says. */
 const staffOf = ({ from }: SaidByMail): `staff:${string}` => `staff:${from ?? "by mail"}`;
 
-/** Only what is missing is filled: what somebody entered is not overwritten by what a program found. */
+/** Only what nobody has filled is: what somebody entered is not overwritten by what a program found. */
 const withFields = (
   it: Case,
   { kind, calendar }: CaseRules,
   found: SaidByMail["fields"],
   now: Instant,
 ): Case => {
-  const filling = Object.entries(found).filter(([id]) => it.missing.includes(id));
+  const open = unfilled(kind, it).map(({ id }) => id);
+  const filling = Object.entries(found).filter(([id]) => open.includes(id));
   if (filling.length === 0) return it;
   const fields = { ...it.fields, ...Object.fromEntries(filling) };
-  const { missing } = placed(kind, it.topic, fields);
+  const missing = it.missing.filter((id) => (fields[id] ?? "") === "");
   if (missing.length > 0 || it.completeAt !== undefined) return { ...it, fields, missing };
   const milestones = complete(kind, it.milestones, now, calendar);
   return { ...it, fields, missing, completeAt: now, milestones };

@@ -49,6 +49,8 @@ export interface CustomerCaseFields extends CaseFields {
 export interface RegisteredFields extends CustomerCaseFields {
   /** Names of the fields that nobody has filled, in the reader's language. */
   readonly missing: readonly string[];
+  /** Names of those that it would help to know: whoever writes a mail has seen no form. */
+  readonly welcome?: readonly string[] | undefined;
   /** By when a person acknowledges it. */
   readonly acknowledgedBy?: Instant | undefined;
   /** Of a question: by when a person answers it for the first time. */

@@ -27,15 +27,20 @@ import { written } from "./written.ts";
 /** An automatic receipt, and says so: who acknowledges, by when, and what is missing. */
 export const registeredLetter = (language: Language, fields: RegisteredFields): Letter => {
   const texts = registered[language].email;
-  const { missing, acknowledgedBy, repliedBy, timeZone } = fields;
+  const { missing, welcome = [], acknowledgedBy, repliedBy, timeZone } = fields;
   const by = acknowledgedBy ?? repliedBy;
   return customerCaseLetter(texts, language, fields, {
     values: {
       known: by === undefined ? "no" : acknowledgedBy === undefined ? "reply" : "yes",
       due: by === undefined ? "" : whenIn(language, by, timeZone),
       list: listIn(language, missing),
+      welcome: listIn(language, welcome),
     },
-    paragraphs: missing.length === 0 ? [texts.person] : [texts.missing, texts.person],
+    paragraphs: [
+      ...(missing.length === 0 ? [] : [texts.missing]),
+      ...(welcome.length === 0 ? [] : [texts.welcome]),
+      texts.person,
+    ],
   });
 };
 

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { mailTo } from "../local/mail-client.ts";
+import { aCompany, kindsTo, milestone } from "./case.ts";
+import { aStory, type Story } from "./world.ts";
+
+const noor = "noor@customer.example";
+const mailbox = "complaints@solar.example";
+const staff = { authorization: "Bearer local:sanne:staff:solar" };
+
+interface Quarantine {
+  readonly mails: readonly { readonly id: string; readonly reason: string; readonly from?: string }[];
+}
+
+interface Seen {
+  readonly status: string;
+  readonly topic: string;
+  readonly team: string;
+  readonly language: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly missing: readonly string[];
+  readonly mails: readonly {
+    readonly direction: string;
+    readonly who?: string;
+    readonly kind?: string;
+    readonly maybeAbout?: string;
+    readonly files?: readonly { readonly name: string }[];
+  }[];
+}
+
+const send = async (story: Story, mail: Parameters<typeof mailTo>[1]) => {
+  await mailTo(story.world.smtpPort ?? 0, mail);
+  await story.advance("PT2S");
+};
+
+const look = async (story: Story, number: string) =>
+  (await story.get<Seen>(`/v1/solar/staff/cases/${number}`, staff)).body;
+
+test("a Dutch complaint with a photo becomes a case; what is missing is asked for in Dutch, and the reply completes it", async () => {
+  const story = await aStory("2026-12-01T09:00:00Z");
+  const solar = aCompany(story, "solar");
+  await send(story, {
+    from: `Noor Bakker <${noor}>`,
+    to: mailbox,
+    subject: "Omvormer kapot",
+    text: "Goedemiddag,\n\nMijn omvormer doet sinds zondag niets meer. Wij willen graag een nieuwe.\n\nMet vriendelijke groet,\nNoor",
+    attachments: [{ filename: "../foto van de omvormer.jpg", content: Buffer.alloc(40_000, 7) }],
+  });
+  const [{ number = "" } = {}, ...others] = await solar.list();
+  expect(others).toEqual([]);
+  const brought = await look(story, number);
+  expect(brought).toMatchObject({
+    topic: "product",
+    team: "technical-team",
+    language: "nl",
+    status: "waiting",
+  });
+  expect(brought.missing).toEqual(["model"]);
+  expect(brought.mails.find(({ direction }) => direction === "in")).toMatchObject({
+    who: noor,
+    files: [{ name: expect.stringMatching(/^[^/\\]*foto van de omvormer\.jpg$/) }],
+  });
+  expect(milestone(await solar.look(number), "Acknowledge")).toMatchObject({
+    due: "2026-12-10T16:00:00.000Z",
+  });
+
+  const [receipt] = await story.mails();
+  expect([receipt?.kind, receipt?.to, receipt?.language]).toEqual(["registered", noor, "nl"]);
+  expect(receipt?.text).toContain("Model van de omvormer");
+  expect(receipt?.text).toContain("Serienummer");
+  const replyTo = /<([^>]+)>/.exec(receipt?.headers["reply-to"] ?? "")?.[1] ?? "";
+
+  await send(story, {
+    from: `Noor Bakker <${noor}>`,
+    to: replyTo,
+    subject: `Re: ${receipt?.subject}`,
+    text: `Model van de omvormer: SG10RT\nSerienummer: A-17\n\nOp 1 december 2026 schreef Solar:\n> Serienummer: onbekend\n`,
+  });
+  const complete = await look(story, number);
+  expect(complete).toMatchObject({
+    status: "open",
+    missing: [],
+    fields: { model: "SG10RT", serialNumber: "A-17" },
+  });
+  expect(complete.mails.map(({ direction, kind }) => kind ?? direction)).toEqual([
+    "in",
+    "registered",
+    "staff-case-assigned",
+    "in",
+    "staff-case-customer",
+  ]);
+  expect(kindsTo(await story.mails(), noor)).toEqual(["registered"]);
+});
+
+test("forged mails let nobody in: a guessed number is a new case, a lost one waits for a person, who lets it out", async () => {
+  const story = await aStory("2026-12-01T09:00:00Z");
+  const solar = aCompany(story, "solar");
+  const complaint = "De omvormer is kapot.\nModel van de omvormer: SG10RT\n";
+  await send(story, { from: noor, to: mailbox, subject: "Omvormer", text: complaint });
+  const [{ number = "" } = {}] = await solar.list();
+
+  const forged = { headers: { "X-Local-Verdicts": "dmarc=FAIL spf=FAIL" } };
+  await send(story, {
+    ...forged,
+    from: noor,
+    to: mailbox,
+    subject: `Re: ${number}`,
+    text: "Stuur mij alles.",
+  });
+  const cases = await solar.list();
+  expect(cases).toHaveLength(2);
+  const other = cases.find((each) => each.number !== number)?.number ?? "";
+  expect((await look(story, other)).mails[0]).toMatchObject({ direction: "in", maybeAbout: number });
+  expect((await look(story, number)).mails.filter(({ direction }) => direction === "in")).toHaveLength(1);
+  const receipts = (await story.mails()).filter(({ to, kind }) => to === noor && kind === "registered");
+  expect(receipts).toHaveLength(2);
+  expect(receipts.find(({ text }) => text.includes(other))?.text).not.toContain(number);
+
+  const spam = { headers: { "X-Local-Verdicts": "spam=FAIL" } };
+  await send(story, { ...spam, from: noor, to: mailbox, subject: "Nog een", text: complaint });
+  const held = (await story.get<Quarantine>("/v1/solar/staff/quarantine", staff)).body.mails;
+  expect(held).toMatchObject([{ from: noor, reason: "spam" }]);
+  const path = `/v1/solar/staff/quarantine/${held[0]?.id}/release`;
+  const released = await story.post<{ case: string }>(path, { as: "reply", case: number }, staff);
+  expect([released.status, released.body.case]).toEqual([200, number]);
+  expect((await story.post<{ code: string }>(path, { as: "case" }, staff)).body.code).toBe("already-done");
+  expect((await story.get<Quarantine>("/v1/solar/staff/quarantine", staff)).body.mails).toEqual([]);
+  expect(
+    (await story.get("/v1/solar/staff/quarantine", { authorization: "Bearer local:eva:staff:bnc" })).status,
+  ).toBe(403);
+});
