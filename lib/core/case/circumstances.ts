@@ -23,7 +23,8 @@ export const entitledTo = (
 
 /**
  * The mailbox under which a case is logged (expandit, "Regeln bei Beschwerden"): where it came in, else that of the team
- * that takes its topic up, else the first of the kind. None where the kind is logged under none.
+ * that takes its topic up, else the first of the kind. Under none where the kind is logged under none; `personal` only
+ * where the kind promises something about it.
  */
 export const mailboxOf = (
   { mailboxes, cases }: Pick<Policy, "mailboxes"> & { readonly cases: CasePolicy },
@@ -31,8 +32,9 @@ export const mailboxOf = (
   team: string,
   cameIn: CaseMailbox | undefined,
 ): CaseMailbox | undefined => {
-  if (cameIn === "personal") return cameIn;
-  const { loggedUnder = [] } = kind;
+  const { loggedUnder = [], milestones } = kind;
+  if (cameIn === "personal" && milestones.some(({ when }) => when?.mailboxes?.includes(cameIn)))
+    return cameIn;
   const address = cases.teams.find(({ id }) => id === team)?.email;
   return (
     loggedUnder.find((name) => name === cameIn) ??

@@ -3,7 +3,7 @@ import type { CaseKind, CaseKindPolicy } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
 import { type Deed, type StaffWish, wordsIn } from "./action.ts";
 import type { Case } from "./case.ts";
-import { applicable } from "./circumstances.ts";
+import { applicable, mailboxOf, teamAt } from "./circumstances.ts";
 import { type CaseRules, type Decided, refuseAct } from "./decided.ts";
 import { placed } from "./intake.ts";
 import { firstMilestones, keep, planned, voidOpen } from "./keep.ts";
@@ -28,10 +28,10 @@ export const classify = (
     return refuseAct("already-done", "That is what it counts as already.");
   if (topic !== it.topic && !kind.topics?.some(({ id }) => id === topic))
     return refuseAct("unknown-kind", `No ${name} is about "${topic}".`);
-  const moved = { ...it, ...placed(kind, topic, it.fields), kindBy: "staff", ...about(topic) };
+  const moved = { ...it, ...placedAt(rules, kind, topic, it), kindBy: "staff", ...about(topic) };
   const same = name === it.kind;
   return {
-    after: same ? moved : { ...moved, kind: name, ...otherMilestones(it, kind, name, { ...rules, now }) },
+    after: same ? moved : { ...moved, kind: name, ...otherMilestones(moved, kind, name, { ...rules, now }) },
     actor,
     action: "classified",
     reason: `${it.kind} to ${name}`,
@@ -39,6 +39,19 @@ export const classify = (
     ...wordsIn(wish),
     ...(!same && { newRun: { stop: `Now a case of the kind ${name}` } }),
   };
+};
+
+/** Logged where it came in, as far as cases of the new kind can be. */
+const placedAt = (
+  { policy, cases }: CaseRules,
+  kind: CaseKindPolicy,
+  topic: string | undefined,
+  { fields, mailbox: cameIn }: Case,
+): Pick<Case, "team" | "missing" | "mailbox"> => {
+  const company = { ...policy, cases };
+  const { team, missing } = placed(kind, topic, fields, teamAt(company, cameIn));
+  const mailbox = mailboxOf(company, kind, team, cameIn);
+  return { team, missing, ...(mailbox !== undefined && { mailbox }) };
 };
 
 const about = (topic: string | undefined): Pick<Case, "topic"> => (topic === undefined ? {} : { topic });

@@ -91,6 +91,26 @@ describe("mail to ExpandIT on a Friday at 16:30", () => {
   });
 });
 
+describe("an inquiry that is a complaint", () => {
+  test("is logged under a shared mailbox, and stays with the team where it came in", async () => {
+    const world = expandit();
+    const personal = await promised(world, { mailbox: "personal" });
+    await staffAct(world, personal.number, "classify", { kind: "complaint" });
+    expect(await theCase(world, personal.number)).toMatchObject({ mailbox: "support", team: "support" });
+    const sales = await promised(world, { mailbox: "sales" });
+    await staffAct(world, sales.number, "classify", { kind: "complaint" });
+    expect(await theCase(world, sales.number)).toMatchObject({ mailbox: "sales", team: "sales" });
+    expect(await statesOf(world, sales.number)).toEqual({ acknowledge: "open", answer: "open" });
+  });
+
+  test("to a person is logged under support at once", async () => {
+    const world = expandit();
+    const complaint = { ...anInquiry({ mailbox: "personal" }), kind: "complaint" } as const;
+    const { number } = await aRegisteredCase(world, complaint);
+    expect((await theCase(world, number)).mailbox).toBe("support");
+  });
+});
+
 describe("support's full answer comes in the time of the account's licence", () => {
   test.each([
     ["premium", "Answer within 8 working hours (support, premium)", "2026-11-09T15:30:00.000Z"],
