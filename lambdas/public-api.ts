@@ -10,6 +10,7 @@ import { mover } from "./shared/link.ts";
 import { answer, refuse } from "./shared/problems.ts";
 import { bringCase } from "./shared/register-case.ts";
 import { deployed, query } from "./shared/request.ts";
+import { useful } from "./shared/useful.ts";
 
 /** What anybody may ask, and the booking itself. */
 export const handler = api<"public">({
@@ -26,4 +27,5 @@ export const handler = api<"public">({
   "POST /v1/{pack}/appointments": bookAppointment,
   "POST /v1/{pack}/waitlist": joinWaitlist,
   "POST /v1/{pack}/cases": bringCase,
+  "POST /v1/{pack}/articles/{id}/useful": useful,
 });

@@ -3,6 +3,7 @@ import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { accounts } from "./shared/accounts.ts";
 import { acted } from "./shared/acted.ts";
 import { api } from "./shared/api.ts";
+import { articles } from "./shared/articles.ts";
 import { attendance } from "./shared/attendance.ts";
 import { audit } from "./shared/audit.ts";
 import { cases } from "./shared/cases.ts";
@@ -15,6 +16,7 @@ import { standing } from "./shared/standing.ts";
 /** What staff may ask and do, each within the company that their token names. */
 export const handler = api<"staff">({
   ...accounts,
+  ...articles,
   ...attendance,
   ...audit,
   ...cases,

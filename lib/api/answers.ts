@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { languages } from "#core/policy/vocabulary.ts";
 import { accessAnswers } from "./access-answers.ts";
+import { articleAnswers } from "./article-schemas.ts";
 import { attendanceAnswers, attended } from "./attendance-answers.ts";
 import { auditAnswers } from "./audit-schemas.ts";
 import { caseAnswers } from "./case-answers.ts";
@@ -130,6 +131,7 @@ const description = z.looseObject({ openapi: z.string(), info: z.looseObject({})
 /** What the API answers with, by the name that its description gives it. Unknown fields are refused there too. */
 export const answers = {
   ...accessAnswers,
+  ...articleAnswers,
   ...standingAnswers,
   ...attendanceAnswers,
   ...ledgerAnswers,

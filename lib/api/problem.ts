@@ -36,6 +36,7 @@ export const statusOf = {
   "no-appointments": 404,
   "no-waiting-list": 404,
   "no-cases": 404,
+  "no-articles": 404,
   "link-invalid": 404,
   unauthorized: 401,
   "token-invalid": 401,

@@ -36,6 +36,7 @@ export const taskKinds = [
   "elsewhere-late",
   "elsewhere-given-up",
   "mail-held-back",
+  "article-not-useful",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

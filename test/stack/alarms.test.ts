@@ -53,6 +53,7 @@ const usual = [
   "conduct-reported",
   "mail-held-back",
   "copy-not-taken",
+  "article-not-useful",
 ];
 
 it("counts every kind of task in one alarm or another, but for the decisions of a usual day", () => {

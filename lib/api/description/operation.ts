@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { accountBody, accountsBody, conductBody, customerBody, judgementBody } from "../access-schemas.ts";
 import type { answers } from "../answers.ts";
+import { usefulBody } from "../article-schemas.ts";
 import { feedbackBody, nothingBody, outcomeBody, silenceBody } from "../attendance-schemas.ts";
 import {
   actBodies,
@@ -60,6 +61,7 @@ export const requests = {
   LinkEscalateRequest: linkEscalateBody,
   LinkSatisfactionRequest: linkSatisfactionBody,
   ReleaseRequest: releaseBody,
+  UsefulRequest: usefulBody,
 } as const;
 
 /** What the description says of one route; what all routes of an area have in common stands there once. */

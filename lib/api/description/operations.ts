@@ -1,6 +1,7 @@
 import type { RouteKey } from "../routes.ts";
 import { slotsQuery } from "../schemas.ts";
 import { accessOperations } from "./access-operations.ts";
+import { articleOperations, usefulOperations } from "./article-operations.ts";
 import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";
 import { caseLinkOperations, caseOperations, intakeOperations } from "./case-operations.ts";
 import { ledgerOperations } from "./ledger-operations.ts";
@@ -22,6 +23,7 @@ const noLonger = ["changed-meanwhile", "already-over", "not-found"] as const;
 
 const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
   ...intakeOperations,
+  ...usefulOperations,
   "GET /openapi.json": {
     summary: "This description",
     answer: { status: 200, schema: "Description" },
@@ -135,6 +137,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
 
 const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...accessOperations,
+  ...articleOperations,
   ...attendanceOperations,
   ...ledgerOperations,
   ...caseOperations,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { access } from "./access.ts";
 import { appointments } from "./appointments.ts";
+import { type ArticlePolicy, articles } from "./articles.ts";
 import { cases, kindsOf } from "./cases.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { id, language, mailbox, rule, zone } from "./fields.ts";
@@ -34,8 +35,10 @@ export const policyShape = z
       .describe("The clause that lets the company restrict support; without one nobody is judged"),
     appointments: appointments.optional(),
     cases: cases.optional(),
+    articles: articles.optional(),
   })
   .superRefine(({ mailboxes, cases: handled }, context) => checkMailboxes(mailboxes, handled, context))
+  .superRefine(({ articles: asked, cases: handled }, context) => checkKeepers(asked, handled, context))
   .superRefine(({ access: who, appointments: offered }, context) => checkGranted(who, offered, context))
   .superRefine(({ access: who, cases: handled }, context) =>
     checkConditions(handled?.kinds ?? {}, who, context),
@@ -89,6 +92,26 @@ function checkMailboxes(
           path: ["cases", "kinds", kind, "loggedUnder", at],
         });
     });
+}
+
+/** What readers miss would reach nobody. */
+function checkKeepers(
+  asked: ArticlePolicy | undefined,
+  handled: z.infer<typeof cases> | undefined,
+  context: z.core.$RefinementCtx,
+): void {
+  if (asked === undefined) return;
+  const teams = new Set((handled?.teams ?? []).map(({ id: team }) => team));
+  const check = (team: string, path: (string | number)[]) => {
+    if (!teams.has(team))
+      context.addIssue({
+        code: "custom",
+        message: `no team "${team}" under cases: add it, or name another`,
+        path: ["articles", ...path, "keeper"],
+      });
+  };
+  check(asked.keeper, []);
+  asked.kept?.forEach(({ keeper }, at) => check(keeper, ["kept", at]));
 }
 
 export type Policy = z.infer<typeof policyShape>;
