@@ -5,11 +5,11 @@
 export const limits = {
   /** SES takes no larger ones. */
   bytes: 40 * 1024 * 1024,
-  /** Each costs some 300 bytes. Those of a mail with 40 MB of files are half a million. */
+  /** Those of a mail with 40 MB of files are half a million. */
   lines: 600_000,
   /** Lines that may divide two parts. */
   dividers: 20_000,
-  /** Each ends a unit of base64, and costs a kilobyte; a file has two. */
+  /** Each ends a unit of base64, and costs a kilobyte until it is joined with others; a file has two. */
   paddings: 100_000,
   headerBytes: 256 * 1024,
   nesting: 50,

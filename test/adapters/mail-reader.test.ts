@@ -111,6 +111,16 @@ it("keeps every line and every byte of what is long", async () => {
   expect([...units]).toEqual(padded.map((_, at) => at % 256));
 });
 
+it("shows all that is text, plain or not, and takes no longer for HTML that does not end", async () => {
+  const part = (type: string, text: string) => ["--b", `Content-Type: ${type}`, "", text];
+  const head = ["From: p@x.nl", "Content-Type: multipart/mixed; boundary=b", ""];
+  const mail = await readable(
+    bytes(...head, ...part("text/plain", "een"), ...part("text/html", "<p>twee</p>"), "--b--"),
+  );
+  expect(mail.text.split(/\s+/).filter(Boolean)).toEqual(["een", "twee"]);
+  await readable(hostileMail("text and HTML", 867, 483_500));
+}, 2_000);
+
 it("shows a mail that came as a file, where nothing else was written", async () => {
   const forwarded = [
     "Content-Type: message/rfc822",
