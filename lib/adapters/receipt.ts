@@ -94,10 +94,14 @@ const knownVerdicts = ["PASS", "FAIL", "GRAY", "PROCESSING_FAILED", "DISABLED"] 
 const verdictOf = (given: z.infer<typeof verdict>): Verdicts[keyof Verdicts] =>
   given === undefined ? "DISABLED" : (knownVerdicts.find((each) => each === given.status) ?? "GRAY");
 
+/** Word by word: the name that a client gives itself, and a recipient it names, must not pass for another place in it. */
+const broughtFrom =
+  /^from \S{1,255} \((?:\S{1,255} )?\[([0-9A-Fa-f:.]{2,45})\]\)\s+by inbound-smtp\.[\w-]+\.amazonaws\.com\s/;
+
 /** The server that SES had the mail from. SES writes its own `Received` above whatever came with the mail. */
 const bringerOf = (headers: Received["mail"]["headers"]): string | undefined => {
   const first = headers.find(({ name }) => name.toLowerCase() === "received")?.value ?? "";
-  return /^from [^;]{1,500}\[([0-9A-Fa-f:.]{2,45})\]\)\s+by inbound-smtp\./.exec(first)?.[1];
+  return broughtFrom.exec(first)?.[1];
 };
 
 /** A list of what is kept back shows no more than this of a field. */

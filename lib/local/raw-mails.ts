@@ -33,6 +33,7 @@ export interface RawMailFolder {
   begin(): Promise<Incoming>;
   /** In the order of their keys, as S3 lists. */
   list(bucket: string): StoredMail[];
+  find(bucket: string, key: string): StoredMail | undefined;
   read(bucket: string, key: string): Buffer | undefined;
   empty(): boolean;
   forget(): void;
@@ -41,20 +42,21 @@ export interface RawMailFolder {
 export const openRawMails = (data: string): RawMailFolder => {
   const root = join(data, "raw-mails");
   const fileOf = (bucket: string, key: string): string => join(root, safe(bucket), safe(key));
-  const list = (bucket: string): StoredMail[] =>
-    filesIn(join(root, safe(bucket)))
-      .sort()
-      .map((key) => {
-        const { size, mtimeMs } = statSync(fileOf(bucket, key));
-        return { key, size, storedAt: fromEpoch(Math.round(mtimeMs)) };
-      });
+  const find = (bucket: string, key: string): StoredMail | undefined => {
+    const stat = statSync(fileOf(bucket, key), { throwIfNoEntry: false });
+    return stat && { key, size: stat.size, storedAt: fromEpoch(Math.round(stat.mtimeMs)) };
+  };
   return {
     begin: async () => {
       mkdirSync(root, { recursive: true });
       const path = join(root, `${randomUUID()}.part`);
       return incoming(path, await open(path, "w"), fileOf);
     },
-    list,
+    list: (bucket) =>
+      filesIn(join(root, safe(bucket)))
+        .sort()
+        .flatMap((key) => find(bucket, key) ?? []),
+    find,
     read: (bucket, key) => {
       const file = fileOf(bucket, key);
       return existsSync(file) ? readFileSync(file) : undefined;

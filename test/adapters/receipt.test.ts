@@ -130,6 +130,15 @@ describe("a forwarder that the company names", () => {
     expect(forwarded(broughtBy("192.0.2.70"), "FAIL")).toBeUndefined();
   });
 
+  test("is not known by what a client calls itself, or whom it writes to", () => {
+    const by = "by inbound-smtp.eu-west-1.amazonaws.com with SMTP id 1";
+    for (const value of [
+      `from x (y [192.0.2.7]) by inbound-smtp. (x.example [198.51.100.9]) ${by} for z; Tue, 1 Dec 2026`,
+      `from x (x.example [198.51.100.9]) ${by} for "(y [192.0.2.7]) ${by}"@kept.example; Tue, 1 Dec 2026`,
+    ])
+      expect(forwarded({ headers: [{ name: "Received", value }] }, "FAIL")).toBeUndefined();
+  });
+
   test("is not known by what the mail says of its own way here", () => {
     const { headers } = broughtBy("192.0.2.7");
     const real = broughtBy("198.51.100.9").headers;

@@ -31,26 +31,26 @@ export const s3Endpoint = (buckets: readonly string[], rawMails: () => RawMailFo
 
 const named = (bucket: string): string => `<Bucket><Name>${escape(bucket)}</Name></Bucket>`;
 
-const object = ({ headers }: Request, bucket: string, key: string, rawMails: RawMailFolder): Answer => {
-  const whole = rawMails.read(bucket, key);
-  const stored = rawMails.list(bucket).find((each) => each.key === key);
-  if (whole === undefined || stored === undefined)
-    throw new AwsError("NoSuchKey", "The specified key does not exist.", 404);
+const object = (request: Request, bucket: string, key: string, rawMails: RawMailFolder): Answer => {
+  const stored = rawMails.find(bucket, key);
+  if (stored === undefined) throw new AwsError("NoSuchKey", "The specified key does not exist.", 404);
   const common = {
     "content-type": "application/octet-stream",
     "last-modified": new Date(stored.storedAt).toUTCString(),
     "accept-ranges": "bytes",
   };
-  const range = rangeIn(String(headers.range ?? ""), whole.length);
-  if (range === undefined)
-    return { status: 200, headers: { ...common, "content-length": String(whole.length) }, body: whole };
-  const body = whole.subarray(range.from, range.to + 1);
+  if (request.method === "HEAD")
+    return { status: 200, headers: { ...common, "content-length": String(stored.size) } };
+  return piece(rawMails.read(bucket, key) ?? Buffer.alloc(0), String(request.headers.range ?? ""), common);
+};
+
+const piece = (whole: Buffer, asked: string, common: Readonly<Record<string, string>>): Answer => {
+  const range = rangeIn(asked, whole.length);
+  const body = range === undefined ? whole : whole.subarray(range.from, range.to + 1);
+  const headers = { ...common, "content-length": String(body.length) };
+  if (range === undefined) return { status: 200, headers, body };
   const contentRange = `bytes ${range.from}-${range.to}/${whole.length}`;
-  return {
-    status: 206,
-    headers: { ...common, "content-range": contentRange, "content-length": String(body.length) },
-    body,
-  };
+  return { status: 206, headers: { ...headers, "content-range": contentRange }, body };
 };
 
 /** The CLI fetches large objects in pieces. */
