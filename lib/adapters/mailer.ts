@@ -1,5 +1,6 @@
 import { type MessageTag, SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import MailComposer from "nodemailer/lib/mail-composer";
+import { ownMark } from "#core/mail/automatic.ts";
 import { plain } from "#core/message/escape.ts";
 import type { Invitation } from "#core/message/invitation.ts";
 import { calendarFile } from "./calendar-file.ts";
@@ -64,6 +65,7 @@ const compiled = (mail: OutgoingMail, sender: string) =>
       "Auto-Submitted": "auto-generated",
       "Content-Language": plain(mail.labels.language),
       "X-Auto-Response-Suppress": "All",
+      [ownMark]: "1",
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -54,6 +54,7 @@ describe("a mail", () => {
     expect(headers).toContain("Auto-Submitted: auto-generated");
     expect(headers).toContain("Content-Language: nl");
     expect(headers).toContain("X-Auto-Response-Suppress: All");
+    expect(headers).toContain("X-Kept-Message: 1");
   });
 
   it("is dated by the clock that everything else goes by", async () => {
