@@ -75,6 +75,7 @@ export const createQueues = ({
       const batch = receive(queueArn, batchSize);
       if (batch.length === 0) return;
       const invoked = await invoke(functionName, batchEvent(batch));
+      if (!invoked.ok) process.stderr.write(`${functionName}: ${invoked.error} ${invoked.cause}\n`);
       settle(batch, new Set(invoked.ok ? failures(invoked.payload) : batch.map(({ id }) => id)));
     }
   };

@@ -23,7 +23,7 @@ describe("the head of a mail", () => {
       "A: caf\xe9\r\nX-Local-Verdicts: dmarc=FAIL\r\n spf=GRAY\r\nB: 2\r\nx-local-verdicts: spam=FAIL",
     );
     const taken = takeVerdicts(head);
-    expect(taken.head.toString("latin1")).toBe("A: caf\xe9\r\nB: 2\r\n");
+    expect(taken.head.toString("latin1")).toBe("A: caf\xe9\r\nB: 2");
     expect(taken.said).toMatch(/dmarc=FAIL\s+spf=GRAY\s+spam=FAIL/);
   });
 });

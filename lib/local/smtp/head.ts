@@ -22,5 +22,7 @@ const field = /^x-local-verdicts:[^\r\n]*(\r?\n[ \t][^\r\n]*)*(\r?\n|$)/gim;
 export const takeVerdicts = (head: Buffer): { readonly head: Buffer; readonly said: string } => {
   const text = head.toString("latin1");
   const said = [...text.matchAll(field)].map(([found]) => found.replace(/^[^:]*:/, "")).join(" ");
-  return { head: Buffer.from(text.replaceAll(field, ""), "latin1"), said };
+  if (said === "") return { head, said };
+  // Where it was the last field, the line end before it would become a line of the text.
+  return { head: Buffer.from(text.replaceAll(field, "").replace(/\r?\n$/, ""), "latin1"), said };
 };

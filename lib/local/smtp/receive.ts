@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Instant } from "#core/time.ts";
 import type { RawMailFolder } from "../raw-mails.ts";
 import type { ReceiptRule } from "../template/records.ts";
-import { splitHead, takeVerdicts } from "./head.ts";
+import { type Head, splitHead, takeVerdicts } from "./head.ts";
 import { type Brought, notification, stamped } from "./notification.ts";
 import { takes } from "./recipients.ts";
 
@@ -61,23 +61,21 @@ const write = async (
   content: Content,
   piece: (bytes: Buffer) => Promise<void>,
 ): Promise<Brought> => {
-  let pending: Buffer | undefined = Buffer.alloc(0);
-  let brought: Brought = { ...envelope, head: pending, said: "" };
-  const begin = async (whole: Buffer, rest: Buffer): Promise<void> => {
-    brought = { ...brought, ...takeVerdicts(whole) };
-    pending = undefined;
-    await piece(Buffer.concat([Buffer.from(stamped(brought)), brought.head, rest]));
-  };
-  for await (const chunk of content) {
-    if (content.sizeExceeded) continue;
-    if (pending === undefined) {
-      await piece(chunk);
-      continue;
-    }
-    pending = Buffer.concat([pending, chunk]);
-    const split = splitHead(pending);
-    if (split !== undefined) await begin(split.head, split.rest);
-  }
-  if (pending !== undefined) await begin(pending, Buffer.alloc(0));
+  const chunks = content[Symbol.asyncIterator]();
+  const { head, rest } = await headOf(chunks);
+  const brought: Brought = { ...envelope, ...takeVerdicts(head) };
+  await piece(Buffer.concat([Buffer.from(stamped(brought)), brought.head, rest]));
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next())
+    if (!content.sizeExceeded) await piece(next.value);
   return brought;
+};
+
+const headOf = async (chunks: AsyncIterator<Buffer>): Promise<Head> => {
+  let soFar = Buffer.alloc(0);
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    soFar = Buffer.concat([soFar, next.value]);
+    const split = splitHead(soFar);
+    if (split !== undefined) return split;
+  }
+  return { head: soFar, rest: Buffer.alloc(0) };
 };
