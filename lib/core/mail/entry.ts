@@ -2,6 +2,7 @@ import type { ReplyClaim } from "#core/appointment/links.ts";
 import type { Actor } from "#core/change.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
+import type { MailboxName } from "./destination.ts";
 import type { Arrival, Attached, MailAddress, ReadMail } from "./mail.ts";
 import type { Meaning } from "./meaning.ts";
 import type { MailOutcome } from "./outcome.ts";
@@ -17,6 +18,8 @@ export interface MailEntry extends Key {
   readonly type: "kept-mail";
   readonly id: string;
   readonly pack: string;
+  /** Of the company's, to which it was brought. */
+  readonly mailbox?: MailboxName;
   readonly receivedAt: Instant;
   readonly from?: MailAddress;
   /** Whether the receiving service found `from` to be who they say (DMARC). */
@@ -47,15 +50,15 @@ const longestText = 20_000;
 const mostFiles = 50;
 
 export const mailEntry = (
-  pack: string,
+  { pack, mailbox, size }: Pick<MailEntry, "pack" | "size"> & { readonly mailbox: MailboxName | undefined },
   arrival: Arrival,
   mail: { readonly mail: ReadMail; readonly meaning: Meaning } | { readonly unreadable: string },
-  size: number,
 ): MailEntry => ({
   ...keptMailKey(pack, arrival.id),
   type: "kept-mail",
   id: arrival.id,
   pack,
+  ...(mailbox !== undefined && { mailbox }),
   receivedAt: arrival.receivedAt,
   proven: arrival.verdicts.dmarc === "PASS",
   size,
@@ -91,11 +94,18 @@ const fromAnnounced = (text: string): Pick<MailEntry, "from"> => {
 export const putMail = (entry: MailEntry): Write => ({ put: { ...entry }, if: { exists: false } });
 
 /** Once: whoever comes second finds where it came to rest. */
-export const noteOutcome = ({ pk, sk }: Key, outcome: MailOutcome, maybeAbout: About | undefined): Write => ({
+export const noteOutcome = ({ pk, sk }: Key, settled: Settled): Write => ({
   update: { pk, sk },
-  set: { outcome, ...(maybeAbout !== undefined && { maybeAbout }) },
+  set: { ...settled },
   if: { exists: true, missing: ["outcome"] },
 });
+
+interface Settled {
+  readonly outcome: MailOutcome;
+  readonly maybeAbout?: About;
+  /** DynamoDB's own, in epoch seconds: what waits in quarantine is not kept for ever. */
+  readonly expiresAt?: number;
+}
 
 /** That a mail is about a subject: stands under the subject, beside its changes, and commits with the one it brought about. */
 export interface MailOn extends Key {

@@ -11,8 +11,12 @@ const place = ({ pack, receivedAt, id }: MailEntry): Key => ({
   sk: `${receivedAt}#${id}`,
 });
 
-export const quarantine = (mail: MailEntry, reason: QuarantineReason): Write => ({
-  put: { ...place(mail), type: "quarantined", mail: mail.id, reason },
+export const quarantine = (
+  mail: MailEntry,
+  reason: QuarantineReason,
+  forgotten: { readonly expiresAt?: number },
+): Write => ({
+  put: { ...place(mail), type: "quarantined", mail: mail.id, reason, ...forgotten },
   if: { exists: false },
 });
 

@@ -50,6 +50,7 @@ export const released = (mail: MailEntry, outcome: MailOutcome, by: Actor, at: I
   {
     update: { pk: mail.pk, sk: mail.sk },
     set: { outcome, released: { by, at } },
+    remove: ["expiresAt"],
     if: { equals: { "outcome.settled": "quarantine" } },
   },
   leaveQuarantine(mail),

@@ -65,7 +65,7 @@ const believed = (
   sender: Sender,
 ): Whose => {
   const known = recipient === "customer" ? [customer] : staff;
-  const anotherAddress = sender.address === undefined || !known.includes(sender.address);
+  const anotherAddress = recipient !== "thirdParty" && !known.includes(sender.address ?? "");
   return { whose: "subject", about, as: recipient, anotherAddress };
 };
 

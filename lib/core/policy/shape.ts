@@ -6,6 +6,7 @@ import { cases, kindsOf } from "./cases.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { id, language, mailbox, rule, zone } from "./fields.ts";
 import { companyDays } from "./host.ts";
+import { incomingMail } from "./incoming-mail.ts";
 
 export const policyShape = z
   .strictObject({
@@ -33,6 +34,7 @@ export const policyShape = z
       .strictObject(rule)
       .optional()
       .describe("The clause that lets the company restrict support; without one nobody is judged"),
+    mail: incomingMail.optional().describe("Left out: five automatic answers for each address and day"),
     appointments: appointments.optional(),
     cases: cases.optional(),
     articles: articles.optional(),

@@ -1,11 +1,9 @@
 import type { Ports } from "#adapters/ports.ts";
 import { answersKey, countAnswer } from "#core/mail/answers.ts";
 import type { MailEntry } from "#core/mail/entry.ts";
+import { usualAnswersPerDay } from "#core/policy/incoming-mail.ts";
 import { openTask } from "#core/task.ts";
 import { untilCommitted } from "../until-committed.ts";
-
-/** Ours: whoever writes more than that on one day gets a person's answer to the rest. */
-const perDay = 5;
 
 /**
  * Whether one automatic mail of ours may answer this mail; counted for the address that it would go to before anything is
@@ -17,6 +15,7 @@ export const mayAnswer = async (
   address: string,
 ): Promise<boolean> => {
   const key = answersKey(pack, address);
+  const perDay = ports.policies.current(pack)?.policy.mail?.answersPerDay ?? usualAnswersPerDay;
   let allowed = false;
   await untilCommitted(ports, async () => {
     const counted = countAnswer(await ports.table.get(key), key, id, perDay, ports.now());

@@ -39,10 +39,10 @@ export const idsOf = ({ read }: Pick<Incoming, "read">): string[] => {
 /** Keeps what people see of a mail, once; brought again, it is the entry that stands, with whatever became of it. */
 export const keepMail = async (
   { table }: Pick<MailPorts, "table">,
-  pack: string,
+  { pack, mailbox }: Destination,
   { arrival, read, size }: Incoming,
 ): Promise<MailEntry> => {
-  const entry = mailEntry(pack, arrival, read, size);
+  const entry = mailEntry({ pack, mailbox, size }, arrival, read);
   const put = await table.commit([putMail(entry)]);
   if (put.committed) return entry;
   const standing = await table.get(keptMailKey(pack, arrival.id));

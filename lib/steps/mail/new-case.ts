@@ -1,5 +1,6 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import { caseKey } from "#core/case/case.ts";
+import type { CaseRequest, Registered } from "#core/case/register.ts";
 import type { Actor } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { MailEntry } from "#core/mail/entry.ts";
@@ -27,17 +28,32 @@ export const registerByMail = async (
   if (request.customer.email === "") return { settled: "quarantine", pack, reason: "no-sender" };
   if (policy.cases === undefined) return { settled: "quarantine", pack, reason: "no-cases" };
   const answered = answerable && (await mayAnswer(ports, mail, request.customer.email));
-  const made = await registerCase(
-    ports,
-    company,
-    { ...request, ...(by !== undefined && { actor: by }), ...(!answered && { receipt: "held-back" }) },
-    { pack, key: `mail ${mail.id}`, fingerprint: mail.id, forGood: true },
-  );
-  if (isRefusal(made)) throw new Error(`a mail could not be registered: ${made.refused}`);
+  const made = await registerOnce(ports, company, mail, {
+    ...request,
+    ...(by !== undefined && { actor: by }),
+    ...(!answered && { receipt: "held-back" }),
+  });
+  if (made === undefined) return { settled: "quarantine", pack, reason: "no-cases" };
   const { number } = made;
   await standOn(ports, pack, number, mail);
   if (!answered) await leaveToPerson(ports, mail, { code: number, version: 1 }, heldBack);
   return { settled: "case", pack, number };
+};
+
+/** Where the policy of the day knows its kind or its topic no more, it is what triage says; nothing is lost over that. */
+const registerOnce = async (
+  ports: Ports,
+  company: DeployedPolicy,
+  { pack, id }: MailEntry,
+  request: CaseRequest,
+): Promise<Registered | undefined> => {
+  const once = { pack, key: `mail ${id}`, fingerprint: id, forGood: true } as const;
+  const { kind: _kind, topic: _topic, ...anyKind } = request;
+  for (const each of [request, anyKind]) {
+    const made = await registerCase(ports, company, each, once);
+    if (!isRefusal(made)) return made;
+  }
+  return undefined;
 };
 
 const heldBack =

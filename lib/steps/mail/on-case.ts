@@ -17,7 +17,7 @@ type OnSubject = Extract<Whose, { whose: "subject" }>;
 
 /**
  * Puts a mail onto the case that it is about: with its change, in one transaction, and once.
- * @returns what to register instead, where the case was closed too long ago to be opened by it.
+ * @returns what to register instead, where the case takes it no more: it was closed too long ago.
  */
 export const settleOnCase = async (
   ports: Ports,
@@ -38,12 +38,9 @@ export const settleOnCase = async (
     (it, rules) => mailOnCase(it, rules, said, ports.now()),
     (it) => putMailOn(it, standsOn(kept, whose, said.meant, it.rev)),
   );
-  if (!isRefusal(after)) {
-    if (!said.mayAnswer) await leaveToPerson(ports, kept.entry, { code: number, version: 1 }, heldBack);
-    return outcome;
-  }
-  if (after.refused !== "closed") throw new Error(`${number} took no mail: ${after.refused}`);
-  return insteadOf(before, kept);
+  if (isRefusal(after)) return insteadOf(before, kept);
+  if (!said.mayAnswer) await leaveToPerson(ports, kept.entry, { code: number, version: 1 }, heldBack);
+  return outcome;
 };
 
 const heldBack = "many of its mails were answered today: nothing went to the customer about this one";

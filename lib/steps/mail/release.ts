@@ -69,8 +69,7 @@ const carryOut = async (
   by: Actor,
 ): Promise<MailOutcome | ReleaseRefusal> => {
   if (wish.as === "reply") return onto(ports, mail, wish.case, by);
-  const { complaints, support } = company.policy.mailboxes;
-  const mailbox = complaints === undefined && support !== undefined ? "support" : "complaints";
+  const mailbox = mail.mailbox ?? (company.policy.mailboxes.complaints ? "complaints" : "support");
   const outcome = await registerByMail(ports, company, mail, { mailbox }, { by });
   return outcome.settled === "quarantine"
     ? { refused: "no-cases", detail: "The company takes no complaints or questions here." }

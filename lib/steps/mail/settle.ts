@@ -1,12 +1,14 @@
 import type { DeployedPolicy, MailPorts } from "#adapters/ports.ts";
 import { type Destination, isOurs } from "#core/mail/destination.ts";
-import { noteOutcome } from "#core/mail/entry.ts";
+import { type MailEntry, noteOutcome } from "#core/mail/entry.ts";
 import type { Arrival } from "#core/mail/mail.ts";
 import { meaningOf } from "#core/mail/meaning.ts";
 import type { MailOutcome } from "#core/mail/outcome.ts";
 import { quarantine } from "#core/mail/quarantine.ts";
+import { day, epoch, plus } from "#core/time.ts";
 import { becomeOf } from "./become.ts";
 import { type Incoming, keepMail } from "./incoming.ts";
+import { readMailEntry } from "./quarantine.ts";
 import { deployedPolicies, whereTo } from "./where-to.ts";
 
 /**
@@ -41,14 +43,22 @@ const settleFor = async (
   destination: Destination,
 ): Promise<MailOutcome> => {
   const company = deployed(ports, destination.pack);
-  const entry = await keepMail(ports, destination.pack, incoming);
+  const entry = await keepMail(ports, destination, incoming);
   if (entry.outcome !== undefined) return entry.outcome;
   const { maybeAbout, ...outcome } = await becomeOf(ports, company, { ...incoming, entry, destination });
-  const kept = outcome.settled === "quarantine" ? [quarantine(entry, outcome.reason)] : [];
-  // Whoever came first has said the same: every step before this one is taken once for each mail.
-  await ports.table.commit([noteOutcome(entry, outcome, maybeAbout), ...kept]);
-  return outcome;
+  const forgotten = outcome.settled === "quarantine" ? forgetAt(ports, entry) : {};
+  const kept = outcome.settled === "quarantine" ? [quarantine(entry, outcome.reason, forgotten)] : [];
+  const note = noteOutcome(entry, { outcome, ...forgotten, ...(maybeAbout !== undefined && { maybeAbout }) });
+  const noted = await ports.table.commit([note, ...kept]);
+  if (noted.committed) return outcome;
+  // Somebody settled the same mail meanwhile, and has said what it is.
+  return (await readMailEntry(ports, destination.pack, entry.id))?.outcome ?? outcome;
 };
+
+/** What nobody has let out by the time that its raw form goes is forgotten with it. */
+const forgetAt = ({ rawMails }: MailPorts, { receivedAt }: MailEntry): { readonly expiresAt: number } => ({
+  expiresAt: Math.floor(epoch(plus(receivedAt, rawMails.keptDays * day)) / 1000),
+});
 
 const deployed = (ports: MailPorts, pack: string): DeployedPolicy => {
   const company = ports.policies.current(pack);
