@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Ports } from "#adapters/ports.ts";
 import { accountBody, accountsBody } from "#api/access-schemas.ts";
 import { type Account, accountIdShape, accountView } from "#core/customer/account.ts";
-import { entitlementOf, licenceProblem } from "#core/customer/entitlement.ts";
-import { restrictionInForce } from "#core/customer/restriction.ts";
+import { entitlementsView } from "#core/customer/entitled.ts";
+import { licenceProblem } from "#core/customer/entitlement.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { dateIn } from "#core/wall-clock.ts";
@@ -24,16 +24,6 @@ const theAccount = async (
   return account;
 };
 
-/** What an account may use at this moment: nothing, once its licence was ended. */
-const entitlements = (ports: Ports, policy: Policy, account: Account) => {
-  const now = ports.now();
-  const ended = restrictionInForce(account, now) !== undefined;
-  const { channels, sessionTypes } = entitlementOf(policy, account, dateIn(policy.timeZone, now));
-  const { id, licence, users } = account;
-  const had = ended ? { channels: [], sessionTypes: [] } : { channels, sessionTypes };
-  return { account: id, licence, users, licenceEnded: ended, ...had };
-};
-
 /** All that is wrong with an import at once, each with its place. */
 const checkLicences = (policy: Policy, accounts: readonly { readonly licence: string }[]): void => {
   const errors = accounts.flatMap(({ licence }, at) => {
@@ -49,7 +39,10 @@ const seeAccount = async (ports: Ports, event: APIGatewayProxyEventV2) =>
 
 const seeEntitlements = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const who = acting(ports, event);
-  return answer(200, entitlements(ports, who.company.policy, await theAccount(ports, event, who)));
+  const { policy } = who.company;
+  const now = ports.now();
+  const account = await theAccount(ports, event, who);
+  return answer(200, entitlementsView(policy, account, dateIn(policy.timeZone, now), now));
 };
 
 const enterAccount = async (ports: Ports, event: APIGatewayProxyEventV2) => {

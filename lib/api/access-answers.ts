@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { languages, serviceChannels } from "#core/policy/vocabulary.ts";
+import { benefitNames, languages, serviceChannels } from "#core/policy/vocabulary.ts";
 
 /* What the API answers about accounts, customers and their conduct. */
 
 const instant = z.string().meta({ format: "date-time" });
+const date = z.string().meta({ format: "date" });
 const rev = z.int().min(0).describe("Grows with every write; name it to overwrite only what you have read");
 
 const restriction = z.strictObject({
@@ -18,7 +19,10 @@ const account = z.strictObject({
   licence: z.string(),
   users: z.int(),
   name: z.string().optional(),
-  assurances: z.array(z.strictObject({ customer: z.string(), until: z.string().meta({ format: "date" }) })),
+  assurances: z.array(z.strictObject({ customer: z.string(), until: date })),
+  level: z.string().optional(),
+  currentSoftware: z.boolean().optional(),
+  escrow: z.strictObject({ checkedOn: date, priority: z.boolean() }).partial().optional(),
   restrictions: z.array(restriction),
 });
 
@@ -27,6 +31,42 @@ const accountsEntered = z
   .partial()
   .describe("How many were entered, or only checked");
 
+const granted = z.enum([...serviceChannels, ...benefitNames]);
+
+/** What `lib/core/customer/entitled.ts` gives. */
+const entitled = {
+  on: date.describe("The day that it is about, in the company's zone"),
+  assurance: z
+    .strictObject({
+      state: z.enum(["active", "ended", "none"]),
+      until: date.optional().describe("The last day on which one of its customers has it, or had it"),
+      gives: z.array(granted).describe("What depends on it: falls away with it, or has fallen away"),
+    })
+    .describe("Software Assurance"),
+  entitled: z
+    .array(
+      z.strictObject({
+        what: granted,
+        has: z.boolean(),
+        why: z.string(),
+        clause: z.string(),
+        ours: z.string().optional(),
+      }),
+    )
+    .describe("Everything that the company's text grants to anybody, and why this account has it or not"),
+  upgrades: z
+    .array(
+      z.strictObject({
+        to: z.string(),
+        price: z.strictObject({ amount: z.string(), currency: z.string() }),
+        why: z.string(),
+        clause: z.string(),
+        ours: z.string().optional(),
+      }),
+    )
+    .describe("To each higher level; empty where the account's level is not known"),
+};
+
 const entitlements = z.strictObject({
   account: z.string(),
   licence: z.string(),
@@ -34,6 +74,7 @@ const entitlements = z.strictObject({
   licenceEnded: z.boolean(),
   channels: z.array(z.enum(serviceChannels)),
   sessionTypes: z.array(z.string()),
+  ...entitled,
 });
 
 const outcome = z.enum(["none", "warning", "restriction", "permanent", "licence-ended"]);

@@ -8,7 +8,7 @@ import { instant, timeZone } from "./schemas.ts";
 
 const accountId = z.string().regex(accountIdShape, "write letters, digits, dots, hyphens, 64 at most");
 
-const lastDay = z
+const day = z
   .string()
   .transform((text, context) => {
     const parsed = parseDate(text);
@@ -16,8 +16,9 @@ const lastDay = z
     context.addIssue({ code: "custom", message: "write a date that exists, such as 2027-03-31" });
     return z.NEVER;
   })
-  .meta({ type: "string", format: "date" })
-  .describe("The last day on which it holds, in the company's zone");
+  .meta({ type: "string", format: "date" });
+
+const lastDay = day.describe("The last day on which it holds, in the company's zone");
 
 const rev = z
   .int()
@@ -34,6 +35,14 @@ const account = {
     .max(200)
     .optional()
     .describe("Software Assurance of the account's own customers"),
+  level: z.string().min(1).max(64).optional().describe("Its feature level, as the policy names it"),
+  currentSoftware: z.boolean().optional().describe("Whether its software is the current one"),
+  escrow: z
+    .strictObject({
+      checkedOn: day.optional().describe("When its right to the source code was checked"),
+      priority: z.boolean().optional().describe("Access before others was arranged"),
+    })
+    .optional(),
 };
 
 export const accountBody = z.strictObject({ ...account, rev });

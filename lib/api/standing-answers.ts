@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { customerAccess } from "./access-answers.ts";
+import { accessAnswers, customerAccess } from "./access-answers.ts";
 
 /* Where a customer stands. */
 
@@ -56,6 +56,7 @@ export const standingAnswers = {
     strikes: z.array(strike),
     consequence,
     fees: z.array(fee),
+    entitlements: accessAnswers.Entitlements.optional().describe("Of the account that they belong to"),
     bookings: z.array(booking).describe("Those that may still come, and those with a strike or a fee"),
   }),
 } as const;

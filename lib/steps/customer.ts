@@ -1,7 +1,11 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Customer } from "#core/customer/customer.ts";
+import { entitlementsView } from "#core/customer/entitled.ts";
 import { customerView } from "#core/customer/view.ts";
 import type { Refusal } from "#core/errors.ts";
+import type { Policy } from "#core/policy/shape.ts";
+import { dateIn } from "#core/wall-clock.ts";
+import { readAccount } from "./access.ts";
 import { readAppointment } from "./appointment.ts";
 import { readCounting } from "./counted.ts";
 import { readIncidents } from "./incident.ts";
@@ -16,7 +20,16 @@ export const lookAtCustomer = async (ports: Ports, { policy }: DeployedPolicy, e
   const bookings = heads.flatMap((head) => head ?? []).toSorted((a, b) => (a.start < b.start ? -1 : 1));
   const incidents = await readIncidents(ports, policy.pack, customer);
   const { counted } = await readCounting(ports, policy, customer, {});
-  return customerView(policy, customer, { bookings, incidents, counted }, ports.now());
+  const view = customerView(policy, customer, { bookings, incidents, counted }, ports.now());
+  return { ...view, ...(await entitlements(ports, policy, customer)) };
+};
+
+/** What the account has that they belong to by the word of staff, or of the company's own site. */
+const entitlements = async (ports: Ports, policy: Policy, { account: id }: Customer) => {
+  const account = id === undefined ? undefined : await readAccount(ports, policy.pack, id);
+  if (account === undefined) return {};
+  const now = ports.now();
+  return { entitlements: entitlementsView(policy, account, dateIn(policy.timeZone, now), now) };
 };
 
 const feesOf = ({ fees = {} }: Customer): string[] => Object.keys(fees);

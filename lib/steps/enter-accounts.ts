@@ -1,7 +1,7 @@
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import { type Actor, recordChange } from "#core/change.ts";
 import { type Account, type AccountFacts, accountWith, putAccount } from "#core/customer/account.ts";
-import { licenceProblem } from "#core/customer/entitlement.ts";
+import { levelProblem, licenceProblem } from "#core/customer/entitlement.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import type { Write } from "#core/table.ts";
@@ -15,7 +15,9 @@ export interface EnteredAccount extends AccountFacts {
   readonly seen?: number | undefined;
 }
 
-export type AccountRefusal = Refusal<"unknown-licence" | "changed-meanwhile" | "idempotency-mismatch">;
+export type AccountRefusal = Refusal<
+  "unknown-licence" | "unknown-level" | "changed-meanwhile" | "idempotency-mismatch"
+>;
 
 /** Enough for judgements that end a licence at that moment. */
 const rounds = 8;
@@ -56,10 +58,10 @@ export const enterAccounts = async (
 
 const entryProblem = (
   policy: DeployedPolicy["policy"],
-  { licence, seen }: EnteredAccount,
+  { licence, level, seen }: EnteredAccount,
   before: Account | undefined,
 ): AccountRefusal | undefined => {
-  const unknown = licenceProblem(policy, licence);
+  const unknown = licenceProblem(policy, licence) ?? levelProblem(policy, level);
   if (unknown !== undefined) return unknown;
   return seen === undefined || seen === (before?.rev ?? 0)
     ? undefined

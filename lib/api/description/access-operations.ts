@@ -6,7 +6,7 @@ export const accessOperations = {
     summary: "Enter accounts, all of them or none; or only say what is wrong with them",
     body: "AccountsRequest",
     answer: { status: 200, schema: "AccountsEntered" },
-    problems: ["unknown-licence"],
+    problems: ["unknown-licence", "unknown-level"],
   },
   "GET /v1/{pack}/staff/accounts/{id}": {
     summary: "An account",
@@ -17,10 +17,10 @@ export const accessOperations = {
     summary: "Enter an account, or enter it anew; a licence that was ended stays so",
     body: "AccountRequest",
     answer: { status: 200, schema: "Account" },
-    problems: ["unknown-licence", "changed-meanwhile", "not-found"],
+    problems: ["unknown-licence", "unknown-level", "changed-meanwhile", "not-found"],
   },
   "GET /v1/{pack}/staff/accounts/{id}/entitlements": {
-    summary: "Which channels and sessions an account may use at this moment",
+    summary: "What an account has today and what it has not, and why: each with its clause",
     answer: { status: 200, schema: "Entitlements" },
     problems: ["not-found"],
   },

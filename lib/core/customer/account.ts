@@ -14,6 +14,19 @@ export interface Account extends Key, Restrictable {
   readonly name?: string;
   /** Software Assurance of the account's own customers (`expandit`). */
   readonly assurances?: readonly Assurance[];
+  /** The feature level that it has, as the policy names it. */
+  readonly level?: string;
+  /** Whether its software is the current one; absent: nobody has said. */
+  readonly currentSoftware?: boolean;
+  readonly escrow?: EscrowFacts;
+}
+
+/** What the agent that keeps the source code has told us of an account. */
+export interface EscrowFacts {
+  /** When its right to the code was checked, in the company's zone. */
+  readonly checkedOn?: CalendarDate | undefined;
+  /** Access before others, as arranged with the agent. */
+  readonly priority?: boolean | undefined;
 }
 
 export interface Assurance {
@@ -26,6 +39,9 @@ export interface Assurance {
 export interface AccountFacts extends Pick<Account, "licence" | "users"> {
   readonly name?: string | undefined;
   readonly assurances?: readonly Assurance[] | undefined;
+  readonly level?: string | undefined;
+  readonly currentSoftware?: boolean | undefined;
+  readonly escrow?: EscrowFacts | undefined;
 }
 
 /** No `#`, which parts keys. */
@@ -39,7 +55,7 @@ export const asAccount = (item: Item): Account => item as unknown as Account;
 export const accountWith = (
   before: Account | undefined,
   { pack, id }: Pick<Account, "pack" | "id">,
-  { licence, users, name, assurances }: AccountFacts,
+  { licence, users, name, assurances, level, currentSoftware, escrow }: AccountFacts,
 ): Account => ({
   ...accountKey(pack, id),
   type: "account",
@@ -50,6 +66,9 @@ export const accountWith = (
   users,
   ...(name !== undefined && { name }),
   ...(assurances !== undefined && assurances.length > 0 && { assurances }),
+  ...(level !== undefined && { level }),
+  ...(currentSoftware !== undefined && { currentSoftware }),
+  ...(escrow !== undefined && { escrow }),
   ...(before?.restrictions !== undefined && { restrictions: before.restrictions }),
 });
 
@@ -73,6 +92,9 @@ export const accountView = ({
   users,
   name,
   assurances = [],
+  level,
+  currentSoftware,
+  escrow,
   restrictions = [],
 }: Account) => ({
   id,
@@ -81,5 +103,8 @@ export const accountView = ({
   users,
   ...(name !== undefined && { name }),
   assurances,
+  ...(level !== undefined && { level }),
+  ...(currentSoftware !== undefined && { currentSoftware }),
+  ...(escrow !== undefined && { escrow }),
   restrictions,
 });

@@ -3,6 +3,7 @@ import type { Refusal } from "#core/errors.ts";
 import type { AccessPolicy, Policy, SessionType, Tier } from "#core/policy/shape.ts";
 import { type ServiceChannel, serviceChannels } from "#core/policy/vocabulary.ts";
 import type { Account } from "./account.ts";
+import { type AssuranceState, assuranceOn } from "./assurance.ts";
 
 /** What somebody may use. */
 export interface Entitlement {
@@ -23,7 +24,7 @@ export const entitlementOf = (
 ): Entitlement => {
   const offered = (appointments?.sessionTypes ?? []).map(({ id }) => id);
   if (access === undefined) return { channels: serviceChannels, sessionTypes: offered };
-  const tier = account === undefined ? undefined : tierOf(access, account, today);
+  const tier = account && tierOf(access, account, assuranceOn(account, today));
   const granted = account === undefined ? access.withoutAccount : tier;
   if (granted === undefined) return { channels: [], sessionTypes: [] };
   return {
@@ -39,18 +40,21 @@ const sessionsIn = (
 ): readonly string[] => (channels.includes("sessions") ? (sessionTypes ?? offered) : []);
 
 /** The highest tier of the licence that the account reaches, and whose conditions it meets. */
-const tierOf = (access: AccessPolicy, account: Account, today: CalendarDate): Tier | undefined =>
-  access.tiers
-    .filter(({ licence, fromUsers }) => licence === account.licence && fromUsers <= account.users)
-    .filter(({ needsAssurance }) => needsAssurance !== true || assured(account, today))
+export const tierOf = (
+  access: AccessPolicy,
+  account: Account,
+  { state }: Pick<AssuranceState, "state">,
+): Tier | undefined =>
+  tiersReached(access, account)
+    .filter(({ needsAssurance }) => needsAssurance !== true || state === "active")
     .reduce<Tier | undefined>(
       (highest, each) => (highest === undefined || each.fromUsers > highest.fromUsers ? each : highest),
       undefined,
     );
 
-/** The last day counts whole. */
-const assured = ({ assurances = [] }: Account, today: CalendarDate): boolean =>
-  assurances.some(({ until }) => today <= until);
+/** Those of its licence that it has users enough for, whatever else they ask. */
+export const tiersReached = ({ tiers }: AccessPolicy, { licence, users }: Account): readonly Tier[] =>
+  tiers.filter((tier) => tier.licence === licence && tier.fromUsers <= users);
 
 /** The answer names what would be needed, so that nobody has to ask. */
 export const notEntitled = (
@@ -66,7 +70,7 @@ export const notEntitled = (
   };
 };
 
-const tierInWords = ({ licence, fromUsers, needsAssurance }: Tier): string =>
+export const tierInWords = ({ licence, fromUsers, needsAssurance }: Tier): string =>
   [
     licence,
     ...(fromUsers > 1 ? [`with ${fromUsers} users or more`] : []),
@@ -81,4 +85,16 @@ export const licenceProblem = (
   if (access === undefined || access.tiers.some((tier) => tier.licence === licence)) return undefined;
   const known = [...new Set(access.tiers.map((tier) => tier.licence))].join(", ");
   return { refused: "unknown-licence", detail: `There is no licence "${licence}"; write one of ${known}.` };
+};
+
+/** A level that has no price would have no upgrade either. */
+export const levelProblem = (
+  { access }: Pick<Policy, "access">,
+  level: string | undefined,
+): Refusal<"unknown-level"> | undefined => {
+  const known = (access?.levels?.steps ?? []).map(({ id }) => id);
+  if (level === undefined || known.includes(level)) return undefined;
+  const instead =
+    known.length === 0 ? "leave it out: the policy has none" : `write one of ${known.join(", ")}`;
+  return { refused: "unknown-level", detail: `There is no level "${level}"; ${instead}.` };
 };

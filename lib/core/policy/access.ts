@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { benefits, checkLevels, levels } from "./benefits.ts";
 import { id, rule } from "./fields.ts";
 import { serviceChannels } from "./vocabulary.ts";
 
@@ -31,7 +32,10 @@ export const access = z
       .strictObject({ ...granted, ...rule })
       .describe("For whoever names no account that is known"),
     tiers: z.array(tier),
+    benefits: benefits.optional(),
+    levels: levels.optional(),
   })
+  .superRefine(({ levels: named }, context) => checkLevels(named, context))
   .superRefine(({ tiers }, context) =>
     tiers.forEach(({ licence, fromUsers }, at) => {
       if (tiers.findIndex((each) => each.licence === licence && each.fromUsers === fromUsers) < at)

@@ -20,6 +20,16 @@ export const serviceChannels = [
 ] as const;
 export type ServiceChannel = (typeof serviceChannels)[number];
 
+/** What an account has besides; whether it has it depends on its own conditions. */
+export const benefitNames = [
+  "service-packs",
+  "hotfixes",
+  "licence-mobility",
+  "investment-protection",
+  "source-escrow",
+] as const;
+export type BenefitName = (typeof benefitNames)[number];
+
 /** What Kept says about an appointment; a `staff-` kind goes to its host. */
 export const messageKinds = [
   "confirmation",
