@@ -36,6 +36,23 @@ const sessionTypes = z.strictObject({
   ),
 });
 
+const customerRules = z.strictObject({
+  earliest: instant.describe("The first start that can be booked now"),
+  end: instant.describe("No start is given at or after this"),
+  notice: z
+    .string()
+    .describe("ISO 8601; a change or cancellation later than that before the start counts as a no-show"),
+  noShow: z
+    .strictObject({
+      window: z.string().describe("ISO 8601, in months, from one no-show to a second"),
+      notBefore: z.string().optional().describe("How long after the second no session can start"),
+      fee: z.strictObject({ amount: z.string(), currency: z.string() }).optional(),
+    })
+    .optional()
+    .describe("What a second no-show brings; absent where nothing follows"),
+  waitingList: z.boolean(),
+});
+
 const slot = z.strictObject({ start: instant, end: instant, host: z.string() });
 
 const slots = z.strictObject({
@@ -141,6 +158,7 @@ export const answers = {
   ...mailboxAnswers,
   About: about,
   SessionTypes: sessionTypes,
+  CustomerRules: customerRules,
   Slots: slots,
   Booked: booked,
   Appointment: linkAppointment,

@@ -13,6 +13,7 @@ export const routes = [
   { method: "GET", path: "/openapi.json", area: "public" },
   { method: "GET", path: "/v1/{pack}/about", area: "public" },
   { method: "GET", path: "/v1/{pack}/session-types", area: "public" },
+  { method: "GET", path: "/v1/{pack}/booking-rules", area: "public" },
   { method: "GET", path: "/v1/{pack}/slots", area: "public" },
   { method: "POST", path: "/v1/{pack}/appointments", area: "public" },
   { method: "POST", path: "/v1/{pack}/waitlist", area: "public" },

@@ -39,6 +39,11 @@ const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
     answer: { status: 200, schema: "SessionTypes" },
     problems: ["unknown-pack"],
   },
+  "GET /v1/{pack}/booking-rules": {
+    summary: "What holds for a session, to be shown before it is booked, and which days can be asked for",
+    answer: { status: 200, schema: "CustomerRules" },
+    problems: ["unknown-pack", "no-appointments"],
+  },
   "GET /v1/{pack}/slots": {
     summary:
       "When it can be booked; `to` is excluded. With a Kept-Link header, what that appointment holds itself counts as free",
