@@ -75,6 +75,7 @@ describe("what the API answers is what it describes", () => {
     ["GET /openapi.json", ""],
     ["GET /v1/{pack}/about", ""],
     ["GET /v1/{pack}/session-types", ""],
+    ["GET /v1/{pack}/booking-rules", ""],
     [
       "GET /v1/{pack}/slots",
       "?sessionType=implementation&from=2026-12-07&to=2026-12-12&timeZone=Europe/Amsterdam",
