@@ -45,7 +45,7 @@ test("a Dutch complaint with a photo becomes a case; what is missing is asked fo
     text: "Goedemiddag,\n\nMijn omvormer doet sinds zondag niets meer. Wij willen graag een nieuwe.\n\nMet vriendelijke groet,\nNoor",
     attachments: [{ filename: "../foto van de omvormer.jpg", content: Buffer.alloc(40_000, 7) }],
   });
-  const [{ number = "" } = {}, ...others] = await solar.list();
+  const [{ number } = { number: "" }, ...others] = await solar.list();
   expect(others).toEqual([]);
   const brought = await look(story, number);
   expect(brought).toMatchObject({
@@ -96,7 +96,7 @@ test("forged mails let nobody in: a guessed number is a new case, a lost one wai
   const solar = aCompany(story, "solar");
   const complaint = "De omvormer is kapot.\nModel van de omvormer: SG10RT\n";
   await send(story, { from: noor, to: mailbox, subject: "Omvormer", text: complaint });
-  const [{ number = "" } = {}] = await solar.list();
+  const [{ number } = { number: "" }] = await solar.list();
 
   const forged = { headers: { "X-Local-Verdicts": "dmarc=FAIL spf=FAIL" } };
   await send(story, {
