@@ -3,7 +3,7 @@ import type { Destination } from "#core/mail/destination.ts";
 import type { MailEntry } from "#core/mail/entry.ts";
 import type { Arrival, ReadMail } from "#core/mail/mail.ts";
 import type { MailOutcome, QuarantineReason } from "#core/mail/outcome.ts";
-import { type About, decideWhose, type Evidence, type Sender, type Whose } from "#core/mail/whose.ts";
+import { type About, decideWhose, type Sender, type Whose } from "#core/mail/whose.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { Incoming, KeptMail } from "./incoming.ts";
 import { journaled } from "./journal.ts";
@@ -48,10 +48,10 @@ const readable = async (ports: MailPorts, kept: KeptMail): Promise<Became> => {
   const { arrival, mail, destination } = kept;
   const copied = destination.journal && (await journaled(ports, kept, destination.journal));
   if (copied !== undefined) return copied;
-  await noteUndelivered(ports, kept);
+  const whose = reported(await noteUndelivered(ports, kept));
+  if (whose !== undefined) return settleWhose(ports, kept, whose);
   const evidence = await gatherEvidence(ports, destination, { read: kept }, senderOf(arrival, mail));
-  const whose = decideWhose(evidence);
-  return settleWhose(ports, kept, reported(kept, evidence) ?? whose);
+  return settleWhose(ports, kept, decideWhose(evidence));
 };
 
 /** Only what the receiving service found out for itself proves a sender; a forwarder breaks that, and proves nothing. */
@@ -61,10 +61,8 @@ const senderOf = ({ verdicts }: Arrival, { from }: ReadMail): Sender => ({
 });
 
 /** A server's report names the id of our mail, which nobody but its recipient was shown: it belongs where that mail does. */
-const reported = ({ meaning }: KeptMail, { claimed, hinted }: Evidence): Whose | undefined => {
-  const about = meaning.undelivered.length > 0 && claimed === undefined ? hinted[0]?.about : undefined;
-  return about && { whose: "subject", about, as: "customer", anotherAddress: true };
-};
+const reported = ([about]: readonly About[]): Whose | undefined =>
+  about && { whose: "subject", about, as: "customer", anotherAddress: true };
 
 const settleWhose = async (ports: MailPorts, kept: KeptMail, whose: Whose): Promise<Became> => {
   const { pack } = kept.destination;

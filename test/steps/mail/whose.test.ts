@@ -117,6 +117,19 @@ describe("a mail that only says what it is about", () => {
   });
 });
 
+test("a forged report of a mail server, with a guessed number, tells nothing and gets nowhere near the case", async () => {
+  const { world, number, changes } = await aStory();
+  const outcome = await arrive(world, [mailbox], {
+    from: "mailer-daemon@elsewhere.example",
+    envelope: "",
+    subject: `Undelivered: ${number}`,
+    deliveryStatus: `Final-Recipient: rfc822; noor@customer.example\nAction: failed\nStatus: 5.1.1\n`,
+    returned: "Message-ID: <0102019abcdef012-00000000@eu-west-1.amazonses.com>\n",
+  });
+  expect(outcome).toMatchObject({ settled: "quarantine", reason: "automatic" });
+  expect(changes()).toHaveLength(1);
+});
+
 describe("a mail that leads nowhere", () => {
   test.each([
     { why: "no-mailbox", told: { text: "Hello?" }, to: "info@solar.example" },
