@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day, hour } from "#core/time.ts";
 import { sweep } from "#steps/sweep.ts";
-import { aCaseWorld, kindsOf } from "../../builders/case.ts";
+import { aCaseWorld, kindsOf, policyOf } from "../../builders/case.ts";
 import { arrive, quarantined, tasksOf, withMail } from "../../builders/mail.ts";
 
 const mailbox = "complaints@solar.example";
@@ -75,6 +75,13 @@ describe("mails of one sender to a mailbox", () => {
     world.pass(later);
     await write(world, 1);
     expect(kindsOf(world.mails).filter((kind) => kind === "registered")).toHaveLength(receipts);
+  });
+
+  test("are answered as often as the company's policy says", async () => {
+    const mail = { answersPerDay: 1, clause: "§1" };
+    const world = withMail(aCaseWorld({ ...policyOf("solar"), mail }), ["solar"]);
+    await write(world, 2);
+    expect(kindsOf(world.mails)).toEqual(["registered"]);
   });
 
   test("that come at once are counted as if they came one by one", async () => {

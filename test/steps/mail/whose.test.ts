@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aCaseWorld, aRegisteredCase, theCase } from "../../builders/case.ts";
 import { arrive, keptMails, mailsAbout, quarantined, unproven, withMail } from "../../builders/mail.ts";
+import { aWorld } from "../../builders/world.ts";
 
 const mailbox = "complaints@solar.example";
 const stranger = "mallory@elsewhere.example";
@@ -128,6 +129,19 @@ test("a forged report of a mail server, with a guessed number, tells nothing and
   });
   expect(outcome).toMatchObject({ settled: "quarantine", reason: "automatic" });
   expect(changes()).toHaveLength(1);
+});
+
+test("a mail to two companies is settled for each, and neither sees the other's", async () => {
+  const world = withMail(aWorld(), ["solar", "bnc"]);
+  const told = { id: "both", text: "Neither of you answers." };
+  const bring = () => arrive(world, [mailbox, "complaints@bnc.example"], told);
+  expect(await bring()).toMatchObject({ settled: "case", pack: "solar" });
+  await bring();
+  expect(keptMails(world).map(({ pack, outcome }) => [pack, outcome?.settled])).toEqual([
+    ["solar", "case"],
+    ["bnc", "case"],
+  ]);
+  expect(world.mails.map(({ mail }) => mail.fromName)).toHaveLength(2);
 });
 
 describe("a mail that leads nowhere", () => {
