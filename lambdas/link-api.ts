@@ -6,9 +6,10 @@ import { caseActs, casePage } from "./shared/case-link.ts";
 import { feedbackGiven, feedbackPage } from "./shared/feedback-link.ts";
 import { claimed, opened } from "./shared/link.ts";
 import { linkView } from "./shared/link-view.ts";
+import { offerOrCost } from "./shared/offer-or-cost.ts";
 import { pressed } from "./shared/pressed.ts";
 import { answer } from "./shared/problems.ts";
-import { offerActs, placeView } from "./shared/waiting-link.ts";
+import { placeView } from "./shared/waiting-link.ts";
 
 /** What a customer does by the links in our mails. Looking never writes; every button names the version that it saw. */
 export const handler = api<"link">({
@@ -24,6 +25,6 @@ export const handler = api<"link">({
   "POST /v1/link/change": pressed(linkChangeBody, changeAppointment),
   "POST /v1/link/cancel": pressed(linkBody, cancelAppointment),
   "POST /v1/link/feedback": feedbackGiven,
-  ...offerActs,
   ...caseActs,
+  ...offerOrCost,
 });

@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
-import { linkAnswerBody, linkEscalateBody, linkSatisfactionBody } from "#api/case-schemas.ts";
+import { linkAnswerBody, linkCostBody, linkEscalateBody, linkSatisfactionBody } from "#api/case-schemas.ts";
 import type { CustomerAct, CustomerWish } from "#core/case/action.ts";
 import type { Case } from "#core/case/case.ts";
 import { caseView } from "#core/case/view.ts";
 import { isRefusal } from "#core/errors.ts";
 import { answerCase } from "#steps/case/act.ts";
+import { readCosts } from "#steps/case/costs.ts";
 import { openQuestions } from "#steps/case/questions.ts";
 import { readCase } from "#steps/case/read.ts";
 import { rulesOf } from "#steps/case/rules.ts";
@@ -25,7 +26,11 @@ export const casePage = async (ports: Ports, { claim }: Claimed) => {
 };
 
 const view = async (ports: Ports, it: Case) =>
-  caseView(await rulesOf(ports, it), it, { now: ports.now(), questions: await openQuestions(ports, it) });
+  caseView(await rulesOf(ports, it), it, {
+    now: ports.now(),
+    questions: await openQuestions(ports, it),
+    costs: await readCosts(ports, it),
+  });
 
 /** One press of a customer's button: for the token's own case. */
 const pressed =
@@ -53,5 +58,7 @@ const apart = <Wish>({ version, ...wish }: Wish & { readonly version: number }) 
 export const caseActs = {
   "POST /v1/link/answer": pressed("answer", linkAnswerBody.transform(apart)),
   "POST /v1/link/escalate": pressed("escalate", linkEscalateBody.transform(apart)),
+  "POST /v1/link/accept": pressed("accept", linkCostBody.transform(apart)),
+  "POST /v1/link/decline": pressed("decline", linkCostBody.transform(apart)),
   "POST /v1/link/satisfaction": pressed("satisfaction", linkSatisfactionBody.transform(apart)),
 } as const;

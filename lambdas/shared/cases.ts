@@ -83,4 +83,5 @@ export const cases = {
   "POST /v1/{pack}/staff/cases/{id}/reopen": acted("reopen", actBodies.reopen),
   "POST /v1/{pack}/staff/cases/{id}/note": acted("note", actBodies.note),
   "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted("cost-notice", actBodies["cost-notice"]),
+  "POST /v1/{pack}/staff/cases/{id}/cost-answer": acted("cost-answer", actBodies["cost-answer"]),
 } as const;

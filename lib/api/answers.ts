@@ -5,6 +5,8 @@ import { articleAnswers } from "./article-schemas.ts";
 import { attendanceAnswers, attended } from "./attendance-answers.ts";
 import { auditAnswers } from "./audit-schemas.ts";
 import { caseAnswers } from "./case-answers.ts";
+import { contactAnswers } from "./contact-schemas.ts";
+import { deskAnswers } from "./desk-schemas.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { mailboxAnswers } from "./mailbox-answers.ts";
 import { problemShape } from "./problem.ts";
@@ -151,11 +153,13 @@ export const answers = {
   ...articleAnswers,
   ...standingAnswers,
   ...attendanceAnswers,
+  ...contactAnswers,
   ...ledgerAnswers,
   ...quarantineAnswers,
   ...caseAnswers,
   ...auditAnswers,
   ...mailboxAnswers,
+  ...deskAnswers,
   About: about,
   SessionTypes: sessionTypes,
   CustomerRules: customerRules,
@@ -164,6 +168,7 @@ export const answers = {
   Appointment: linkAppointment,
   ...waitingAnswers,
   Link: z.union([linkAppointment, waitingAnswers.WaitingPlace, attendanceAnswers.Feedback, caseAnswers.Case]),
+  Accepted: z.union([waitingAnswers.WaitingPlace, caseAnswers.Case]),
   StaffAppointment: staffAppointment,
   Description: description,
   Problem: problemShape,

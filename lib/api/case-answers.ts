@@ -91,6 +91,24 @@ const elsewhere = z
   .optional()
   .describe("Other systems that are told of it");
 
+const costs = z
+  .array(
+    z.strictObject({
+      notice: z.int().describe("Names it in an answer"),
+      toldAt: instant,
+      text: z.string().optional().describe("Absent where it was erased"),
+      amount: z.string().optional(),
+      currency: z.string().optional(),
+      coveredUntil: z.string().meta({ format: "date" }).optional().describe("The last day"),
+      state: z
+        .enum(["open", "told", "silent", "over", "accepted", "declined", "withdrawn"])
+        .describe("told: asks for no answer; silent: nobody asks again, and an answer is still taken"),
+      answeredAt: instant.optional(),
+      by: z.string().optional().describe("Who answered"),
+    }),
+  )
+  .describe("What was told of costs, before the work");
+
 const staffCase = z.strictObject({
   ...row,
   topic: z.string().optional(),
@@ -110,10 +128,12 @@ const staffCase = z.strictObject({
   satisfied: z.boolean().optional(),
   milestones: z.array(milestone),
   earlier: z.array(z.strictObject({ kind, milestones: z.array(milestone) })),
+  costs,
   timeline,
   mails: z.array(mail).describe("Every mail in and out, the oldest first"),
   elsewhere,
 });
+  execution: z.string().describe("What watches over it in Step Functions, `machine:name`, the stage left out"),
 
 const linkCase = z.strictObject({
   pack: z.string(),
@@ -121,7 +141,7 @@ const linkCase = z.strictObject({
   version: z.literal(1),
   status,
   actions: z
-    .array(z.enum(["answer", "escalate", "satisfaction"]))
+    .array(z.enum(["answer", "escalate", "accept", "decline", "satisfaction"]))
     .describe("What can be done at this moment"),
   language: z.enum(languages),
   timeZone: z.string(),
@@ -137,6 +157,7 @@ const linkCase = z.strictObject({
     .describe("What the customer was asked, and has not answered"),
   closesAt: instant.optional(),
   satisfied: z.boolean().optional(),
+  costs,
   milestones: z.array(
     z.strictObject({
       name: z.string().describe("In the customer's language"),

@@ -5,7 +5,7 @@ import { caseKinds } from "#core/policy/cases.ts";
 import { caseMailboxes } from "#core/policy/milestone-condition.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { parseInstant } from "#core/time.ts";
-import { customer, instant, version } from "./schemas.ts";
+import { customer, date, instant, version } from "./schemas.ts";
 
 /* What reaches a company, and what customers and staff do about it. */
 
@@ -61,6 +61,41 @@ const mayTextBody = z.strictObject(mayText);
 /** What staff send with each act. */
 export const actBodies = {
   classify: z.strictObject({ kind, topic: topic.optional(), ...mayText }),
+const name = z.string().trim().min(1).max(200);
+const notice = z.int().positive();
+
+const costNoticeBody = z
+  .strictObject({
+    text: text.describe("Why; it goes to the customer"),
+    amount: z
+      .string()
+      .regex(/^(?!0+\.00$)\d{1,7}\.\d{2}$/, "write an amount above nothing with two decimals, such as 250.00")
+      .optional()
+      .describe("What it costs extra: the work waits for an answer"),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "write an ISO 4217 currency, such as EUR")
+      .optional(),
+    coveredUntil: date.optional().describe("The last day on which Software Assurance covers it"),
+  })
+  .refine(({ amount, currency: of }) => (amount === undefined) === (of === undefined), {
+    path: ["currency"],
+    message: "an amount needs its currency, and a currency an amount",
+  })
+  .refine(({ amount, coveredUntil }) => amount === undefined || coveredUntil === undefined, {
+    path: ["coveredUntil"],
+    message: "it costs extra, or it is covered: write one of the two",
+  });
+
+const costAnswerBody = z.strictObject({
+  answer: z
+    .enum(["accepted", "declined", "withdrawn"])
+    .describe("withdrawn: the company takes its notice back"),
+  by: name.describe("The person who said so"),
+  notice: notice.optional().describe("Left out: the only one that waits"),
+  ...mayText,
+});
+
   assign: z.strictObject({ to: z.string().trim().min(1).max(100), ...mayText }),
   acknowledge: textBody,
   update: textBody,
@@ -92,7 +127,8 @@ export const actBodies = {
   close: mayTextBody,
   reopen: mayTextBody,
   note: textBody,
-  "cost-notice": textBody,
+  "cost-notice": costNoticeBody,
+  "cost-answer": costAnswerBody,
 } satisfies { readonly [Act in StaffAct]: z.ZodType<StaffWish[Act]> };
 
 export const linkAnswerBody = z.strictObject({ version, text });
@@ -101,6 +137,13 @@ export const linkSatisfactionBody = z.strictObject({ version, satisfied: z.boole
 
 export const caseQuery = z.strictObject({
   language: z.enum(languages).optional().describe("Of the reasons for dates; left out: the company's first"),
+export const linkCostBody = z.strictObject({
+  version,
+  notice: notice.describe("Which notice the page showed"),
+  name: name.optional().describe("Of whoever answers; left out: the customer of the case"),
+  ...mayText,
+});
+
 });
 
 export const casesQuery = z.strictObject({

@@ -49,7 +49,17 @@ const acts: Readonly<Record<StaffAct, Act>> = {
   close: { body: {}, after: ["resolve"], again: "409 already-done", onClosed: "409 already-done" },
   reopen: { body: {}, after: ["resolve", "close"], again: "409 already-done", onClosed: "200" },
   note: { body: { text }, again: "200", onClosed: "200" },
-  "cost-notice": { body: { text }, again: "200", onClosed: "409 closed" },
+  "cost-notice": {
+    body: { text, amount: "250.00", currency: "EUR" },
+    again: "200",
+    onClosed: "409 closed",
+  },
+  "cost-answer": {
+    body: { answer: "accepted", by: "Noor Bakker" },
+    after: ["cost-notice"],
+    again: "422 not-offered",
+    onClosed: "409 closed",
+  },
 };
 
 const said = ({ status, body }: Answered<{ code?: string }>): string =>

@@ -74,6 +74,20 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
     answer: { status: 200, schema: "CaseAudit" },
     problems: ["not-found", "invalid-request"],
   },
+  "POST /v1/{pack}/staff/cases/{id}/preview": {
+    summary: "What the customer would read if staff did this now; writes nothing, so nothing is remembered",
+    body: "PreviewRequest",
+    answer: { status: 200, schema: "Preview" },
+    problems: [
+      ...notNow,
+      "not-open",
+      "not-offered",
+      "date-in-past",
+      "too-late-to-extend",
+      "unknown-kind",
+      "changed-meanwhile",
+    ],
+  },
   "POST /v1/{pack}/staff/cases/{id}/classify": acted("Correct its kind", "ClassifyRequest", "unknown-kind"),
   "POST /v1/{pack}/staff/cases/{id}/assign": acted("Give it to somebody", "AssignRequest", "not-offered"),
   "POST /v1/{pack}/staff/cases/{id}/acknowledge": acted(
@@ -92,6 +106,7 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
   "POST /v1/{pack}/staff/cases/{id}/answer": acted(
     "Answer it in full. A question ends with it: what goes out is kept as the copy, with who and when, on the case",
     "TextRequest",
+    "cost-unanswered",
   ),
   "POST /v1/{pack}/staff/cases/{id}/request-information": acted(
     "Ask for what is missing",
@@ -108,7 +123,7 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
     "date-in-past",
     "not-offered",
   ),
-  "POST /v1/{pack}/staff/cases/{id}/resolve": acted("The answer: solved", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/resolve": acted("The answer: solved", "TextRequest", "cost-unanswered"),
   "POST /v1/{pack}/staff/cases/{id}/decline": acted(
     "The answer: it cannot be, with findings, reasons and the next instance",
     "DeclineRequest",
@@ -117,5 +132,16 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
   "POST /v1/{pack}/staff/cases/{id}/close": acted("Over", "MayTextRequest", "not-open"),
   "POST /v1/{pack}/staff/cases/{id}/reopen": acted("Work begins anew", "MayTextRequest"),
   "POST /v1/{pack}/staff/cases/{id}/note": acted("For staff alone", "TextRequest"),
-  "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted("Tell whether it costs anything", "TextRequest"),
+  "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted(
+    "Tell before the work whether it costs extra, which waits for an answer, or is covered",
+    "CostNoticeRequest",
+    "date-in-past",
+    "not-open",
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/cost-answer": acted(
+    "Record who answered a notice of costs by telephone or mail, and how; or take the notice back",
+    "CostAnswerRequest",
+    "not-open",
+    "not-offered",
+  ),
 };

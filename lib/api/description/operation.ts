@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { accountBody, accountsBody, conductBody, customerBody, judgementBody } from "../access-schemas.ts";
 import type { answers } from "../answers.ts";
 import { usefulBody } from "../article-schemas.ts";
@@ -7,10 +7,13 @@ import {
   actBodies,
   caseBody,
   linkAnswerBody,
+  linkCostBody,
   linkEscalateBody,
   linkSatisfactionBody,
   staffCaseBody,
 } from "../case-schemas.ts";
+import { absenceBody } from "../contact-schemas.ts";
+import { previewBody } from "../desk-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import { releaseBody } from "../quarantine-schemas.ts";
 import {
@@ -39,11 +42,12 @@ export const requests = {
   OutcomeRequest: outcomeBody,
   SilenceRequest: silenceBody,
   DoneRequest: nothingBody,
+  AbsenceRequest: absenceBody,
   BookingRequest: bookingBody,
   LinkRequest: linkBody,
   LinkChangeRequest: linkChangeBody,
-  LinkAcceptRequest: linkAcceptBody,
-  LinkDeclineRequest: linkDeclineBody,
+  LinkAcceptRequest: z.union([linkAcceptBody, linkCostBody]),
+  LinkDeclineRequest: z.union([linkDeclineBody, linkCostBody]),
   WaitlistRequest: waitlistBody,
   StaffChangeRequest: staffChangeBody,
   StaffCancelRequest: staffCancelBody,
@@ -51,12 +55,15 @@ export const requests = {
   StaffCaseRequest: staffCaseBody,
   ClassifyRequest: actBodies.classify,
   AssignRequest: actBodies.assign,
+  PreviewRequest: previewBody,
   TextRequest: actBodies.acknowledge,
   MayTextRequest: actBodies.close,
   PlanRequest: actBodies.plan,
   InformationRequest: actBodies["request-information"],
   ExtendRequest: actBodies.extend,
   DeclineRequest: actBodies.decline,
+  CostNoticeRequest: actBodies["cost-notice"],
+  CostAnswerRequest: actBodies["cost-answer"],
   LinkAnswerRequest: linkAnswerBody,
   LinkEscalateRequest: linkEscalateBody,
   LinkSatisfactionRequest: linkSatisfactionBody,

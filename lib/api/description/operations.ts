@@ -4,6 +4,8 @@ import { accessOperations } from "./access-operations.ts";
 import { articleOperations, usefulOperations } from "./article-operations.ts";
 import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";
 import { caseLinkOperations, caseOperations, intakeOperations } from "./case-operations.ts";
+import { contactOperations } from "./contact-operations.ts";
+import { deskOperations } from "./desk-operations.ts";
 import { ledgerOperations } from "./ledger-operations.ts";
 import { mailboxOperations } from "./mailbox-operations.ts";
 import type { Operation } from "./operation.ts";
@@ -98,6 +100,9 @@ const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
 
 const notOpen = ["changed-meanwhile", "offer-taken", "offer-over", "not-waiting", "not-found"] as const;
 
+/** A notice of costs that waits for no answer. */
+const noCost = ["already-done", "closed", "not-open"] as const;
+
 const mayNot = ["restricted", "not-entitled", "not-before", "fee-required", "too-many"] as const;
 
 const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
@@ -127,16 +132,17 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
     problems: [...noLonger, "no-appointments", "unknown-session-type", "restricted"],
   },
   "POST /v1/link/accept": {
-    summary: "Take what is offered, and with it accept the terms in force, and the fee that the offer names",
+    summary:
+      "Take what is offered, and with it accept the terms in force, and the fee that the offer names; of a case, agree to costs",
     body: "LinkAcceptRequest",
-    answer: { status: 200, schema: "WaitingPlace" },
-    problems: [...notOpen, ...noHost, ...mayNot],
+    answer: { status: 200, schema: "Accepted" },
+    problems: [...notOpen, ...noHost, ...mayNot, ...noCost],
   },
   "POST /v1/link/decline": {
-    summary: "Let what is offered pass on, or leave the list",
+    summary: "Let what is offered pass on, or leave the list; of a case, refuse costs",
     body: "LinkDeclineRequest",
-    answer: { status: 200, schema: "WaitingPlace" },
-    problems: notOpen,
+    answer: { status: 200, schema: "Accepted" },
+    problems: [...notOpen, "not-offered", ...noCost],
   },
 };
 
@@ -144,10 +150,12 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...accessOperations,
   ...articleOperations,
   ...attendanceOperations,
+  ...contactOperations,
   ...ledgerOperations,
   ...caseOperations,
   ...mailboxOperations,
   ...quarantineOperations,
+  ...deskOperations,
   ...standingOperations,
   "GET /v1/{pack}/staff/tasks": {
     summary: "What waits for a person",

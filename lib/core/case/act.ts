@@ -2,6 +2,7 @@ import { type Deed, type StaffAct, type StaffWish, wordsIn } from "./action.ts";
 import { ask, informationComplete } from "./asking.ts";
 import { type Case, isOver, isWorkedOn } from "./case.ts";
 import { classify } from "./classify.ts";
+import { answeredToStaff, costNotice, costUnanswered } from "./cost.ts";
 import { type CaseRefusal, type CaseRules, type Decided, refuseAct } from "./decided.ts";
 import { escalate } from "./escalate.ts";
 import { extend } from "./extend.ts";
@@ -55,23 +56,15 @@ const note: Decide<StaffWish["note"]> = (it, _rules, { text }, { actor }): Decid
   words: { text },
 });
 
-const costNotice: Decide<StaffWish["cost-notice"]> = (it, _rules, { text }, { actor }): Decided => ({
-  after: it,
-  actor,
-  action: "cost-told",
-  tell: [{ kind: "cost-notice" }],
-  words: { text },
-});
-
 const acts: { readonly [Act in StaffAct]: Decide<StaffWish[Act]> } = {
   acknowledge: keeping("acknowledge"),
   update: keeping("update"),
   plan: keeping("plan"),
   answer: (it, rules, wish, deed) =>
     it.kind === "inquiry"
-      ? finish(it, rules, "answered", wish, deed)
+      ? (costUnanswered(it) ?? finish(it, rules, "answered", wish, deed))
       : keeping("answer")(it, rules, wish, deed),
-  resolve: (it, rules, { text }, deed) => finish(it, rules, "resolved", { text }, deed),
+  resolve: (it, rules, { text }, deed) => costUnanswered(it) ?? finish(it, rules, "resolved", { text }, deed),
   decline: (it, rules, words, deed) => finish(it, rules, "declined", words, deed),
   extend,
   "request-information": ask,
@@ -83,4 +76,5 @@ const acts: { readonly [Act in StaffAct]: Decide<StaffWish[Act]> } = {
   classify,
   note,
   "cost-notice": costNotice,
+  "cost-answer": answeredToStaff,
 };

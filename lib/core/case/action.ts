@@ -2,6 +2,7 @@ import type { CalendarDate } from "#core/calendar.ts";
 import type { Actor } from "#core/change.ts";
 import type { CaseKind } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
+import type { CostAnswer } from "./cost.ts";
 import type { ThirdParty, Words } from "./words.ts";
 
 /** A moment, or a day that ends when the company closes. */
@@ -13,6 +14,23 @@ interface Text {
 
 interface MayText {
   readonly text?: string | undefined;
+}
+
+/** A charge, or until when it is covered; neither: only what the text says. */
+interface CostTold {
+  /** With two decimals. */
+  readonly amount?: string | undefined;
+  /** ISO 4217. */
+  readonly currency?: string | undefined;
+  /** The last day on which Software Assurance covers it. */
+  readonly coveredUntil?: CalendarDate | undefined;
+}
+
+/** Which notice of costs the page showed, and who answers it. */
+interface CostWord extends MayText {
+  readonly notice: number;
+  /** Left out: the customer of the case. */
+  readonly name?: string | undefined;
 }
 
 /**
@@ -44,7 +62,14 @@ export interface StaffWish {
   readonly assign: MayText & { readonly to: string };
   readonly classify: MayText & { readonly kind: CaseKind; readonly topic?: string | undefined };
   readonly note: Text;
-  readonly "cost-notice": Text;
+  readonly "cost-notice": Text & CostTold;
+  readonly "cost-answer": MayText & {
+    readonly answer: CostAnswer;
+    /** Who said so. */
+    readonly by: string;
+    /** Which notice; left out: the only one that waits. */
+    readonly notice?: number | undefined;
+  };
 }
 
 export type StaffAct = keyof StaffWish;
@@ -53,6 +78,8 @@ export type StaffAct = keyof StaffWish;
 export interface CustomerWish {
   readonly answer: Text;
   readonly escalate: Text;
+  readonly accept: CostWord;
+  readonly decline: CostWord;
   readonly satisfaction: MayText & { readonly satisfied: boolean };
 }
 

@@ -85,7 +85,7 @@ export const endRequests = (
   const requests = it.requests.map((each) =>
     isAsked(each) && ends(each) ? { ...each, ended: { at: now, how } } : each,
   );
-  const waits = requests.some((each) => isAsked(each) && each.of === "customer");
+  const waits = requests.some((each) => isAsked(each) && each.of !== "thirdParty");
   return {
     ...it,
     requests,
@@ -101,9 +101,10 @@ export const informationComplete = (
   wish: StaffWish["information-complete"],
   { actor, now }: Deed,
 ): Decided | Refusal<"already-done"> => {
-  if (it.completeAt !== undefined && !it.requests.some(isAsked))
+  const information = ({ of }: InformationRequest) => of !== "cost";
+  if (it.completeAt !== undefined && !it.requests.some((each) => isAsked(each) && information(each)))
     return refuseAct("already-done", "The information was complete before.");
-  const ended = endRequests(it, rules, () => true, "complete", now);
+  const ended = endRequests(it, rules, information, "complete", now);
   return {
     after: {
       ...ended,

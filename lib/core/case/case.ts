@@ -48,6 +48,9 @@ export interface CaseTerms {
     | "partySilent"
     | "satisfied"
     | "not-satisfied"
+    | "costAccepted"
+    | "costDeclined"
+    | "costSilent"
     | "closed";
   /** The deadline that an extension replaced, and the new one. */
   readonly moved?: { readonly from: Instant; readonly to: Instant };

@@ -6,7 +6,7 @@ import type { CaseLetter, CaseRules, Decided } from "./decided.ts";
 import { close } from "./finish.ts";
 import { afterMoment, isOpen, type Moment } from "./moments.ts";
 import { type CaseMoment, momentsOfCase } from "./moments-of-case.ts";
-import { asksThirdParty } from "./request.ts";
+import { asksThirdParty, isCost } from "./request.ts";
 
 /**
  * The first of what time has brought by now, and what it makes of the case; `undefined` when nothing is due. One at a
@@ -41,8 +41,10 @@ const after = (it: Case, rules: CaseRules, moment: CaseMoment, now: Instant): Co
   }
 };
 
-const silentOf = (it: Case, entry: number): "silent" | "partySilent" =>
-  asksThirdParty(it, entry) ? "partySilent" : "silent";
+const silentOf = (it: Case, entry: number): "silent" | "partySilent" | "costSilent" => {
+  if (isCost(it, entry)) return "costSilent";
+  return asksThirdParty(it, entry) ? "partySilent" : "silent";
+};
 
 const milestoneCame = (it: Case, moment: Moment, now: Instant): Come => {
   const milestones = it.milestones.map((each) =>
@@ -75,7 +77,7 @@ const reminded = (it: Case, entry: number, now: Instant): Come => ({
     ),
   },
   action: "reminded",
-  tell: [{ kind: "information-request", entry }],
+  tell: [{ kind: isCost(it, entry) ? "cost-notice" : "information-request", entry }],
 });
 
 const closed = (it: Case, rules: CaseRules, now: Instant): Come => {

@@ -2,6 +2,7 @@ import type { Instant } from "#core/time.ts";
 import { type CustomerAct, type CustomerWish, wordsIn } from "./action.ts";
 import { endRequests } from "./asking.ts";
 import { type Case, isOver, isWorkedOn } from "./case.ts";
+import { answeredByCustomer } from "./cost.ts";
 import { type CaseRefusal, type CaseRules, type Decided, refuseAct } from "./decided.ts";
 import { escalate } from "./escalate.ts";
 import { reopen } from "./finish.ts";
@@ -52,5 +53,7 @@ const acts: { readonly [Act in CustomerAct]: Decide<CustomerWish[Act]> } = {
     isOver(it)
       ? refuseAct("closed", "It is closed: answer to have it opened again.")
       : escalate(it, rules, wish, { actor: "customer", now }),
+  accept: answeredByCustomer("accepted"),
+  decline: answeredByCustomer("declined"),
   satisfaction: rate,
 };

@@ -51,6 +51,7 @@ export type CaseRefusal = Refusal<
   | "too-late-to-extend"
   | "unknown-kind"
   | "changed-meanwhile"
+  | "cost-unanswered"
 >;
 
 export const refuseAct = <Code extends CaseRefusal["refused"]>(

@@ -50,7 +50,13 @@ export const caseMessageFields: {
       reason: facts.words.reason,
     };
   },
-  "cost-notice": (facts) => toCustomer(facts),
+  "cost-notice": (facts) => ({
+    ...toCustomer(facts),
+    ...asked(facts),
+    cost: facts.words.cost,
+    acceptUrl: showing(facts.url, "accept"),
+    declineUrl: showing(facts.url, "decline"),
+  }),
   resolved: (facts) => answered(facts),
   declined: (facts) => {
     const { findings, reasons, next } = facts.words;

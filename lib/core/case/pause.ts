@@ -8,13 +8,13 @@ import type { WorkCalendar } from "./work-calendar.ts";
 
 /** What stands still while a question is open: exactly what the policy names, and nothing that was missed already. */
 export const withPauses = (
-  policy: Pick<CaseKindPolicy, "requests" | "milestones">,
+  policy: Pick<CaseKindPolicy, "requests" | "costs" | "milestones">,
   milestones: readonly Milestone[],
   requests: readonly InformationRequest[],
   now: Instant,
   calendar: WorkCalendar,
 ): Milestone[] => {
-  const still = new Set(requests.filter(isAsked).flatMap(({ of }) => policy.requests?.pauses[of] ?? []));
+  const still = new Set(requests.filter(isAsked).flatMap(({ of }) => standStill(policy, of)));
   return milestones.map((each) => {
     if (!isOpen(each)) return each;
     if (each.pausedAt === undefined)
@@ -27,6 +27,11 @@ export const withPauses = (
       : resumed(rule, each, each.pausedAt, now, calendar);
   });
 };
+
+const standStill = (
+  { requests, costs }: Pick<CaseKindPolicy, "requests" | "costs">,
+  of: InformationRequest["of"],
+): readonly string[] => (of === "cost" ? costs?.pauses : requests?.pauses[of]) ?? [];
 
 type Open = Extract<Milestone, { state: "open" | "warned" | "broken" | "extended" }>;
 

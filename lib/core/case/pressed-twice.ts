@@ -17,6 +17,9 @@ const actionsOf: { readonly [Act in CustomerAct]: readonly string[] } = {
   escalate: ["escalated"],
   // A second one is refused anyway.
   satisfaction: [],
+  // Which notice it answers says whether it is the same.
+  accept: [],
+  decline: [],
 };
 
 /**

@@ -53,6 +53,7 @@ export const withoutVoid = (it: Case, now: Instant): Case["promises"] =>
 const isVoid = (it: Case, { kind, milestone, entry }: CasePromised): boolean => {
   if (milestone !== undefined) return !it.milestones.some((each) => each.id === milestone && isOpen(each));
   if (kind === "satisfaction") return !isOver(it);
-  if (kind !== "information-request") return false;
-  return !it.requests.some((each) => each.entry === entry && isAsked(each));
+  const asked = it.requests.find((each) => each.entry === entry);
+  if (kind === "information-request") return asked === undefined || !isAsked(asked);
+  return kind === "cost-notice" && asked?.ended !== undefined && asked.ended.how !== "told";
 };

@@ -5,6 +5,7 @@ import type { Policy } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { earliest, type Instant } from "#core/time.ts";
 import type { Case } from "./case.ts";
+import { costsShown } from "./cost-view.ts";
 import type { Milestone } from "./milestone.ts";
 import { isOpen } from "./moments.ts";
 import { standing } from "./standing.ts";
@@ -25,7 +26,7 @@ export const caseRow = ({ number, kind, status, milestones, team, handler }: Cas
 
 /** Who did what and why, and what they wrote, the oldest first. */
 export interface Told {
-  readonly change: Pick<Change, "at" | "actor" | "action" | "reason">;
+  readonly change: Pick<Change, "rev" | "at" | "actor" | "action" | "reason">;
   /** None where nothing was written, or it was erased. */
   readonly words?: Words;
 }
@@ -40,16 +41,20 @@ export const staffCaseView = (
   const view = (kind: CaseKind) => (milestone: Milestone) =>
     milestoneView(policy, { ...it, kind }, milestone, { now, language });
   const { topic, kindBy, channel, receivedAt, registeredAt, completeAt, customer, fields, missing } = it;
+  const words = (entry: number) => told.find(({ change }) => change.rev === entry)?.words;
   const about = { topic, kindBy, channel, receivedAt, registeredAt, completeAt, customer, fields, missing };
   return {
     ...caseRow(it),
     ...about,
     mailbox: it.mailbox,
+    question: it.call?.question,
+    passesOn: it.call?.passAt,
     kindReason: triageReason(policy.cases, it, language),
     language: it.language,
     escalatedTo: it.escalatedTo,
     closesAt: it.closeAt,
     satisfied: it.satisfaction?.satisfied,
+    costs: costsShown(it, words),
     milestones: it.milestones.map(view(it.kind)),
     earlier: (it.earlier ?? []).map(({ kind, milestones }) => ({
       kind,

@@ -3,6 +3,8 @@ import { promiseIn } from "#core/message/promise-phrase.ts";
 import type { Instant } from "#core/time.ts";
 import type { CustomerAct, CustomerWish } from "./action.ts";
 import type { Case } from "./case.ts";
+import { waitingNotice } from "./cost.ts";
+import type { CostShown } from "./cost-view.ts";
 import { customerAct } from "./customer-act.ts";
 import type { CaseRules } from "./decided.ts";
 import type { Milestone } from "./milestone.ts";
@@ -30,11 +32,12 @@ export interface Question {
 
 interface Seen {
   readonly now: Instant;
+  readonly costs: readonly CostShown[];
   readonly questions: readonly Question[];
 }
 
 /** What the page of a case's link shows: where it stands at `now`, what is promised and asked, and what its customer can do. */
-export const caseView = (rules: CaseRules, it: Case, { now, questions }: Seen) => ({
+export const caseView = (rules: CaseRules, it: Case, { now, questions, costs }: Seen) => ({
   pack: it.pack,
   purpose: "case" as const,
   version: it.version,
@@ -52,6 +55,7 @@ export const caseView = (rules: CaseRules, it: Case, { now, questions }: Seen) =
     .filter(({ id }) => it.missing.includes(id))
     .map(({ name }) => name),
   questions,
+  costs,
   closesAt: it.closeAt,
   satisfied: it.satisfaction?.satisfied,
   milestones: it.milestones.flatMap((each) => promiseView(rules, it, each, now)),
@@ -60,15 +64,18 @@ export const caseView = (rules: CaseRules, it: Case, { now, questions }: Seen) =
 /** Exactly what would not be refused now; the press itself is judged anew. */
 const actionsOf = (rules: CaseRules, it: Case, now: Instant): CustomerAct[] => {
   const can = <Act extends CustomerAct>(act: Act): boolean =>
-    !isRefusal(customerAct(it, rules, act, tried[act], now));
-  return (["answer", "escalate", "satisfaction"] as const).filter(can);
+    !isRefusal(customerAct(it, rules, act, tried(it)[act], now));
+  return (["answer", "escalate", "accept", "decline", "satisfaction"] as const).filter(can);
 };
 
-const tried: CustomerWish = {
+/** The notice of costs is one that waits for a word, if there is one. */
+const tried = ({ requests }: Case): CustomerWish => ({
   answer: { text: "" },
   escalate: { text: "" },
+  accept: { notice: waitingNotice(requests) },
+  decline: { notice: waitingNotice(requests) },
   satisfaction: { satisfied: true },
-};
+});
 
 /** What is void is no promise any more; that staff were warned is nothing to a customer. */
 const promiseView = (rules: CaseRules, it: Case, milestone: Milestone, now: Instant): PromiseView[] => {

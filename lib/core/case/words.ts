@@ -1,4 +1,5 @@
 import type { Item, Key, Write } from "#core/table.ts";
+import type { Cost } from "./cost.ts";
 
 /**
  * What somebody wrote when they acted: beside the change, in an item of its own, so that it can be erased and the change
@@ -14,6 +15,10 @@ export interface Words {
   readonly next?: string;
   /** Who else was asked: it is personal as well, and goes when the text goes. */
   readonly thirdParty?: ThirdParty;
+  /** What it costs, or that it is covered. */
+  readonly cost?: Cost;
+  /** The person who answered a notice of costs. */
+  readonly by?: string;
 }
 
 /** Somebody who is no customer of the case and may know something that it needs: who installed it, say. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "#core/calendar.ts";
 import type { CaseKind, MilestoneAction, MilestonePolicy, Receiver } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
 
@@ -70,6 +71,19 @@ export interface RequestFields extends CustomerCaseFields {
   readonly until?: Instant | undefined;
 }
 
+export interface CostFields extends CustomerCaseFields {
+  /** With two decimals and an ISO 4217 currency; or the last day on which it is covered. */
+  readonly cost?:
+    | { readonly amount: string; readonly currency: string }
+    | { readonly coveredUntil: CalendarDate }
+    | undefined;
+  readonly reminder: boolean;
+  /** After that nobody is reminded. */
+  readonly until?: Instant | undefined;
+  readonly acceptUrl: string;
+  readonly declineUrl: string;
+}
+
 /** To somebody who is no customer of the case: the question, and nothing about whose it is. */
 export interface PartyRequestFields extends Pick<RequestFields, "company" | "number" | "reminder" | "until"> {
   readonly partyName: string;
@@ -119,6 +133,9 @@ export interface StaffAboutFields extends StaffCaseFields {
     | "silent"
     | "partyWrote"
     | "partySilent"
+    | "costAccepted"
+    | "costDeclined"
+    | "costSilent"
     | "satisfied"
     | "not-satisfied"
     | "closed";

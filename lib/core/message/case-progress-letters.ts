@@ -2,7 +2,6 @@ import type { Language } from "#core/policy/vocabulary.ts";
 import {
   acknowledged,
   answer,
-  costNotice,
   extended,
   informationRequest,
   plan,
@@ -95,11 +94,6 @@ export const extendedLetter = (language: Language, fields: ExtendedFields): Lett
     ],
     written: written(texts.why, reason),
   });
-};
-
-export const costLetter = (language: Language, fields: CustomerCaseFields): Letter => {
-  const texts = costNotice[language].email;
-  return customerCaseLetter(texts, language, fields, { paragraphs: [texts.how] });
 };
 
 const listIn = (language: Language, names: readonly string[]): string =>

@@ -11,6 +11,7 @@ import {
 import type {
   AnsweredFields,
   ClosedFields,
+  CostFields,
   CustomerCaseFields,
   DeclinedFields,
   ExtendedFields,
@@ -28,7 +29,6 @@ import { partyRequestLetter } from "./case-party-letter.ts";
 import {
   acknowledgedLetter,
   answerLetter,
-  costLetter,
   extendedLetter,
   planLetter,
   registeredLetter,
@@ -43,6 +43,7 @@ import {
   caseWarningLetter,
 } from "./case-staff-letters.ts";
 import { type MailContent, mailOf } from "./compose.ts";
+import { costLetter } from "./cost-letter.ts";
 import type { Letter } from "./letter.ts";
 
 /** Which fields a kind needs. */
@@ -54,7 +55,7 @@ export interface CaseMessageFields {
   readonly answer: AnsweredFields;
   readonly "information-request": RequestFields | PartyRequestFields;
   readonly extended: ExtendedFields;
-  readonly "cost-notice": CustomerCaseFields;
+  readonly "cost-notice": CostFields;
   readonly resolved: AnsweredFields;
   readonly declined: DeclinedFields;
   readonly escalated: CustomerCaseFields;

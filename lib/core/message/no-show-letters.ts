@@ -7,7 +7,8 @@ import { sessionRows } from "./details.ts";
 import type { Letter } from "./letter.ts";
 import { momentIn } from "./moment.ts";
 import type { NoShowFields } from "./no-show-fields.ts";
-import { locales, type Phrase, phrase } from "./phrase.ts";
+import { type Phrase, phrase } from "./phrase.ts";
+import { priceIn } from "./price.ts";
 import { opening, sessionValues, type Values } from "./session-letter.ts";
 import { lengthOf } from "./span.ts";
 
@@ -63,7 +64,7 @@ const policyValues = (language: Language, { policy: { windowMonths, threat } }: 
   window: windowMonths,
   threat: threat.kind,
   wait: threat.kind === "date" ? threat.waitMonths : 0,
-  price: threat.kind === "fee" ? price(language, threat.amount, threat.currency) : "",
+  price: threat.kind === "fee" ? priceIn(language, threat.amount, threat.currency) : "",
 });
 
 /** In the customer's own zone; without a date, nothing that a text would name. */
@@ -77,6 +78,3 @@ const mailboxValues = ({ supportMailbox: address }: NoShowFields): Values =>
   address
     ? { reach: "both", mailbox: { url: `mailto:${address}`, label: address } }
     : { reach: "reply", mailbox: "" };
-
-const price = (language: Language, amount: string, currency: string): string =>
-  new Intl.NumberFormat(locales[language], { style: "currency", currency }).format(Number(amount));

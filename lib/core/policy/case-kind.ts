@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { costs } from "./cost.ts";
 import { id, inEachLanguage, rule } from "./fields.ts";
 import { milestones, receivers } from "./milestones.ts";
 import { span } from "./span.ts";
@@ -60,6 +61,9 @@ export const kindShape = z
       .describe("Mailboxes under one of which each is logged; the first where nothing tells"),
     milestones,
     requests: requests.optional().describe("Left out: nothing is asked, what is missing is not chased"),
+    costs: costs
+      .optional()
+      .describe("Left out: whoever is told of a charge is not asked again, and nothing stands still"),
     closing: closing.optional().describe("Left out: staff close it"),
     reopening: z
       .strictObject({
@@ -75,7 +79,7 @@ export const kindShape = z
     escalation: escalation.optional().describe("Left out: the customer can only object"),
     ...rule,
   })
-  .superRefine(({ topics = [], milestones: all, requests: asking }, context) => {
+  .superRefine(({ topics = [], milestones: all, requests: asking, costs: charging }, context) => {
     topics.forEach((one, at) => {
       if (topics.findIndex((other) => other.id === one.id) < at)
         context.addIssue({
@@ -84,13 +88,16 @@ export const kindShape = z
           path: ["topics", at, "id"],
         });
     });
-    for (const asked of ["customer", "thirdParty"] as const)
-      asking?.pauses[asked].forEach((name, at) => {
+    const checkStill = (names: readonly string[] = [], path: string[]) =>
+      names.forEach((name, at) => {
         if (!all.some((each) => each.id === name))
           context.addIssue({
             code: "custom",
             message: `no milestone "${name}": name one that can stand still`,
-            path: ["requests", "pauses", asked, at],
+            path: [...path, at],
           });
       });
+    checkStill(asking?.pauses.customer, ["requests", "pauses", "customer"]);
+    checkStill(asking?.pauses.thirdParty, ["requests", "pauses", "thirdParty"]);
+    checkStill(charging?.pauses, ["costs", "pauses"]);
   });

@@ -2,6 +2,7 @@ import type { Ports } from "#adapters/ports.ts";
 import { act } from "#core/case/act.ts";
 import type { CustomerAct, CustomerWish, StaffAct, StaffWish } from "#core/case/action.ts";
 import type { Case } from "#core/case/case.ts";
+import { isAnsweredSo } from "#core/case/cost.ts";
 import { customerAct } from "#core/case/customer-act.ts";
 import type { CaseRefusal } from "#core/case/decided.ts";
 import { isPressedTwice } from "#core/case/pressed-twice.ts";
@@ -40,7 +41,11 @@ const isRepeated = async (
   ports: Ports,
   it: Case,
   wanted: CustomerAct,
-  { text }: CustomerWish[CustomerAct],
-): Promise<boolean> =>
-  text !== undefined &&
-  isPressedTwice(it, wanted, text, { said: await readSaid(ports, it), now: ports.now() });
+  wish: CustomerWish[CustomerAct],
+): Promise<boolean> => {
+  if ("notice" in wish) return isAnsweredSo(it, wish.notice, wanted === "accept" ? "accepted" : "declined");
+  return (
+    wish.text !== undefined &&
+    isPressedTwice(it, wanted, wish.text, { said: await readSaid(ports, it), now: ports.now() })
+  );
+};

@@ -13,7 +13,7 @@ import { newSeal } from "#steps/case/seal.ts";
 import { aCase, received, rulesOf } from "./a-case.ts";
 
 const seen = (it: Case, now: Instant = received) =>
-  caseView(rulesOf(it.pack, it.kind), it, { now, questions: [] });
+  caseView(rulesOf(it.pack, it.kind), it, { now, questions: [], costs: [] });
 
 const after = <Act extends StaffAct>(it: Case, wanted: Act, wish: StaffWish[Act], at: string): Case => {
   const now = instant(at);
@@ -77,7 +77,8 @@ describe("the page of a case", () => {
 test("staff read the names of the machine's states, the reason for each date, and who did what", () => {
   const it = aCase();
   const { policy } = rulesOf("solar");
-  const change = { at: received, actor: "staff:eva", action: "noted" } as const;
+  const noted = { at: received, actor: "staff:eva", action: "noted" } as const;
+  const change = { rev: 1, ...noted };
   const view = staffCaseView(policy, it, [{ change, words: { text: "Called back." } }], {
     now: received,
     language: "nl",
@@ -88,6 +89,6 @@ test("staff read the names of the machine's states, the reason for each date, an
     "Resolve within 30 working days",
   ]);
   expect(view.milestones[0]?.why).toContain("7 werkdagen");
-  expect(view.timeline).toEqual([{ ...change, words: { text: "Called back." } }]);
+  expect(view.timeline).toEqual([{ ...noted, words: { text: "Called back." } }]);
   expect(caseRow(it)).toMatchObject({ id: "K7M2P4Q", nextDeadline: "2026-11-11T16:00:00.000Z" });
 });

@@ -20,6 +20,7 @@ const aCase = (changes: Partial<Shown> = {}): Shown & { purpose: string } => ({
   receivedAt: "2026-11-02T09:00:00.000Z",
   missing: [],
   questions: [],
+  costs: [],
   milestones: [],
   ...changes,
 });

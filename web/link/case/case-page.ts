@@ -1,4 +1,4 @@
-import type { Press, Shown } from "./case.ts";
+import type { CaseAct, Press, Shown } from "./case.ts";
 import type { Answer, CaseClient } from "./case-client.ts";
 
 /** All that the page shows; `said` is how the last press ended. */
@@ -7,7 +7,7 @@ export type CasePage =
   | {
       readonly at: "open";
       readonly shown: Shown;
-      readonly said?: "answer" | "escalate" | "satisfaction" | "away" | "refused" | "write";
+      readonly said?: CaseAct | "away" | "refused" | "write";
     };
 
 /** The page behind a link to a case: it looks, shows, and says something only when a button is pressed, once at a time. */
@@ -24,7 +24,7 @@ export const createCasePage = (client: CaseClient, show: (page: CasePage) => voi
     again: async (): Promise<void> => show(opened(await client.look())),
     press: async (shown: Shown, wanted: Press): Promise<void> => {
       const press = { ...wanted, text: wanted.text.trim() };
-      if (press.text === "" && press.act !== "satisfaction")
+      if (press.text === "" && (press.act === "answer" || press.act === "escalate"))
         return show({ at: "open", shown, said: "write" });
       if (pressing) return;
       pressing = true;

@@ -3,6 +3,7 @@ import { languageOf, sayIn } from "../texts.ts";
 import type { Press, Shown } from "./case.ts";
 import type { CasePage } from "./case-page.ts";
 import { type SayCase, sayCase } from "./case-texts.ts";
+import { costs } from "./costs-view.ts";
 import { facts, promises, questions } from "./standing-view.ts";
 
 interface Presses {
@@ -29,10 +30,11 @@ export const createCaseView = (language: string, wanted: boolean | undefined, pr
     document.title = heading.textContent;
     outcome.textContent = said === undefined ? "" : say(`said-${said}`);
     // What was written stays until it has arrived.
-    if (said === "answer" || said === "escalate" || said === "satisfaction") text.value = "";
+    if (said !== undefined && said !== "away" && said !== "refused" && said !== "write") text.value = "";
     const send = (press: Press) => presses().press(shown, press);
     about.replaceChildren(
       ...questions(shown, say),
+      ...costs(shown, say, (act, notice) => send({ act, notice, text: text.value })),
       facts(shown, say),
       ...promises(shown, say),
       ...form(shown, wanted, text, say, send),

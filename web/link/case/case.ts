@@ -1,4 +1,4 @@
-export type CaseAct = "answer" | "escalate" | "satisfaction";
+export type CaseAct = "answer" | "escalate" | "accept" | "decline" | "satisfaction";
 
 /** What the API shows of a case. Instants are RFC 3339, `timeZone` is an IANA name. */
 export interface Shown {
@@ -17,8 +17,24 @@ export interface Shown {
   readonly missing: readonly string[];
   /** What the customer was asked and has not answered. */
   readonly questions: readonly { readonly askedAt: string; readonly text: string }[];
+  /** What was told of costs before the work; an answer names the notice. */
+  readonly costs: readonly Cost[];
   readonly closesAt?: string;
   readonly milestones: readonly Promised[];
+}
+
+export interface Cost {
+  readonly notice: number;
+  readonly toldAt: string;
+  readonly text?: string;
+  /** With two decimals; `currency` is ISO 4217. */
+  readonly amount?: string;
+  readonly currency?: string;
+  /** A date: the last day. */
+  readonly coveredUntil?: string;
+  readonly state: "open" | "told" | "silent" | "over" | "accepted" | "declined" | "withdrawn";
+  readonly answeredAt?: string;
+  readonly by?: string;
 }
 
 export interface Promised {
@@ -32,6 +48,7 @@ export interface Promised {
 /** What a button sends; `text` is what was written beside it. */
 export type Press =
   | { readonly act: "answer" | "escalate"; readonly text: string }
+  | { readonly act: "accept" | "decline"; readonly notice: number; readonly text: string }
   | { readonly act: "satisfaction"; readonly satisfied: boolean; readonly text: string };
 
 /** The answer that a mail's link has chosen: shown first, and nothing more. */

@@ -16,6 +16,7 @@ export const kindRules = (name: CaseKind, kind: CaseKindPolicy, wording: CaseWor
       : [explained(`${name}.loggedUnder`, kind, say(texts.logged, { mailboxes: list(kind.loggedUnder) }))]),
     ...milestoneRules(name, kind, wording),
     ...requestRules(name, kind, wording),
+    ...costRules(name, kind, wording),
     ...endRules(name, kind, wording),
   ];
 };
@@ -48,6 +49,21 @@ const requestRules = (name: CaseKind, kind: CaseKindPolicy, wording: CaseWording
     paused: list(paused.map((each) => promiseOf(kind, each, wording))),
   });
   return [explained(`${name}.requests`, requests, text)];
+};
+
+const costRules = (name: CaseKind, kind: CaseKindPolicy, wording: CaseWording): ExplainedRule[] => {
+  const { costs } = kind;
+  if (costs === undefined) return [];
+  const { texts, say, list, span } = wording;
+  const paused = kind.milestones.filter(({ id }) => costs.pauses.includes(id));
+  const text = say(texts.costs, {
+    reminders: costs.reminders.length === 0 ? "none" : "some",
+    after: list(costs.reminders.map(span)),
+    silent: span(costs.silentAfter),
+    still: paused.length === 0 ? "none" : "some",
+    paused: list(paused.map((each) => promiseOf(kind, each, wording))),
+  });
+  return [explained(`${name}.costs`, costs, text)];
 };
 
 const endRules = (
