@@ -8,6 +8,7 @@ import { attendance } from "./shared/attendance.ts";
 import { audit } from "./shared/audit.ts";
 import { cases } from "./shared/cases.ts";
 import { conduct } from "./shared/conduct.ts";
+import { desk } from "./shared/desk.ts";
 import { mailboxes } from "./shared/mailboxes.ts";
 import { promises } from "./shared/promises.ts";
 import { quarantine } from "./shared/quarantine.ts";
@@ -21,6 +22,7 @@ export const handler = api<"staff">({
   ...audit,
   ...cases,
   ...conduct,
+  ...desk,
   ...mailboxes,
   ...promises,
   ...quarantine,

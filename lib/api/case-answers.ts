@@ -131,6 +131,7 @@ const staffCase = z.strictObject({
   costs,
   timeline,
   mails: z.array(mail).describe("Every mail in and out, the oldest first"),
+  execution: z.string().describe("What watches over it in Step Functions, `machine:name`, the stage left out"),
   elsewhere,
 });
   execution: z.string().describe("What watches over it in Step Functions, `machine:name`, the stage left out"),

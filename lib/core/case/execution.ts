@@ -10,6 +10,9 @@ const caseExecutionName = ({ number, run }: Pick<Executed, "number" | "run">): s
 /** Without the stage and `kept-`, as the port wants it. */
 const caseMachine = ({ pack, kind }: Pick<Executed, "pack" | "kind">): string => `${pack}-${kind}`;
 
+/** The run that watches over it, or did last, as `machine:name`. */
+export const caseExecution = (it: Executed): string => `${caseMachine(it)}:${caseExecutionName(it)}`;
+
 /** Whose execution has this name: the reverse of the above; `undefined` for one that somebody started by hand. */
 export const caseExecutionOf = (
   machine: string,

@@ -1,6 +1,7 @@
 import type { Ports } from "#adapters/ports.ts";
 import { asElsewhere, elsewhereSpan } from "#core/case/elsewhere.ts";
 import { elsewhereView } from "#core/case/elsewhere-view.ts";
+import { caseExecution } from "#core/case/execution.ts";
 import { listedNumber, listKey, openOnes, overOnes } from "#core/case/listed.ts";
 import { caseRow, staffCaseView, type Told } from "#core/case/staff-view.ts";
 import { wordsOf } from "#core/case/words.ts";
@@ -46,6 +47,7 @@ export const lookAtCase = async (
   return {
     ...staffCaseView(policy, it, told, { now: ports.now(), language }),
     mails: await mailsOfCase(ports, policy, it),
+    execution: caseExecution(it),
     ...(known.length > 0 && { elsewhere: known.map(elsewhereView) }),
   };
 };
@@ -53,6 +55,8 @@ export const lookAtCase = async (
 export type SeenByStaff = ReturnType<typeof staffCaseView> & {
   /** Every one, in and out, the oldest first. */
   readonly mails: readonly ShownMail[];
+  /** `machine:name` of its last run, as an address in a console ends. */
+  readonly execution: string;
   readonly elsewhere?: readonly ReturnType<typeof elsewhereView>[];
 };
 

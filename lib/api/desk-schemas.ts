@@ -1,0 +1,75 @@
+import * as z from "zod";
+import type { StaffAct, StaffWish } from "#core/case/action.ts";
+import { caseKinds } from "#core/policy/cases.ts";
+import { languages } from "#core/policy/vocabulary.ts";
+import { actBodies } from "./case-schemas.ts";
+
+/* What the staff desk asks besides: a look at a mail before it goes, and a search. */
+
+interface PreviewWish {
+  readonly act: StaffAct;
+  readonly wish: StaffWish[StaffAct];
+}
+
+/** The act, and the body that it would be sent with. */
+const previewOf = (act: StaffAct) => z.strictObject({ act: z.literal(act), wish: actBodies[act] });
+
+const [first, ...others] = (Object.keys(actBodies) as StaffAct[]).map(previewOf);
+
+/** @throws where there are no acts, which the schemas of the acts rule out. */
+const forms = (): [ReturnType<typeof previewOf>, ...ReturnType<typeof previewOf>[]] => {
+  if (first === undefined) throw new Error("there are no acts");
+  return [first, ...others];
+};
+
+export const previewBody: z.ZodType<PreviewWish> = z.discriminatedUnion("act", forms());
+
+export const searchQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(2, "write two characters at least")
+    .max(254)
+    .describe("A code, a number, an e-mail address, or the beginnings of a name"),
+});
+
+const instant = z.string().meta({ format: "date-time" });
+
+export const deskAnswers = {
+  Preview: z.strictObject({
+    mails: z
+      .array(
+        z.strictObject({
+          to: z.strictObject({ name: z.string(), address: z.string() }),
+          language: z.enum(languages),
+          subject: z.string(),
+          text: z.string().describe("Its links hold no token"),
+        }),
+      )
+      .describe("What goes to the customer, or to whoever else is asked; none for an act that sends nothing"),
+  }),
+  Found: z.strictObject({
+    appointments: z.array(
+      z.strictObject({
+        code: z.string(),
+        status: z.enum(["booked", "cancelled", "ended"]),
+        start: instant,
+        sessionName: z.string(),
+        customer: z.string(),
+      }),
+    ),
+    cases: z.array(
+      z.strictObject({
+        id: z.string(),
+        number: z.string(),
+        kind: z.enum(caseKinds),
+        status: z.enum(["open", "waiting", "resolved", "declined", "closed"]),
+        team: z.string(),
+        handler: z.string().optional(),
+        nextDeadline: instant.optional(),
+        customer: z.string(),
+        receivedAt: instant,
+      }),
+    ),
+  }),
+} as const;

@@ -1,0 +1,21 @@
+import type { Appointment } from "#core/appointment/appointment.ts";
+import { namesIn } from "#core/appointment/view.ts";
+import type { Case } from "#core/case/case.ts";
+import { caseRow } from "#core/case/staff-view.ts";
+import type { Policy } from "#core/policy/shape.ts";
+
+/** A session that was found: enough to tell it from another. */
+export const sessionHit = (policy: Policy, it: Appointment) => ({
+  code: it.code,
+  status: it.status,
+  start: it.start,
+  sessionName: namesIn(policy, it, policy.languages[0] ?? it.language).sessionName,
+  customer: it.customer.name,
+});
+
+/** A case that was found: its line of the list, whose it is, and since when. */
+export const caseHit = (it: Case) => ({
+  ...caseRow(it),
+  customer: it.customer.name,
+  receivedAt: it.receivedAt,
+});
