@@ -14,10 +14,11 @@ const look = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const stretch = askedStretch(company.policy.timeZone, days, ports.now());
   if ("refused" in stretch) return refuse(stretch);
   const from = after !== undefined && after > stretch.from ? after : stretch.from;
-  const { rows, next } = await readPromises(ports, pack, { ...stretch, from });
+  const { rows, endings, next } = await readPromises(ports, pack, { ...stretch, from });
   return answer(200, {
     promises: rows,
     totals: totalsOf(rows),
+    endings,
     ...(next !== undefined && { next }),
   });
 };

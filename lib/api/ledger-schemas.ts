@@ -29,6 +29,15 @@ const row = z.strictObject({
   evidence: z.string().optional().describe("The message that kept it, or why it was not kept"),
 });
 
+const ending = z.strictObject({
+  subject: z.string().describe("The number of a case"),
+  pack: z.string(),
+  at: moment.describe("When it was closed; before that, when the customer spoke"),
+  askedAt: moment.optional().describe("When they were asked; whoever had spoken before is not"),
+  said: z.enum(["satisfied", "not-satisfied"]).optional(),
+  saidAt: moment.optional(),
+});
+
 const count = z.int().nonnegative();
 
 export const ledgerAnswers = {
@@ -38,6 +47,9 @@ export const ledgerAnswers = {
       .strictObject({ made: count })
       .extend(Object.fromEntries(promiseStates.map((state) => [state, count.optional()])))
       .describe("Of this page"),
+    endings: z
+      .array(ending)
+      .describe("Of the cases of this page: each end that held, and whether the customer was satisfied"),
     next: moment.optional().describe("There is more: ask again with it as `after`"),
   }),
 } as const;

@@ -1,14 +1,18 @@
 import type { Made, Ports } from "#adapters/ports.ts";
-import type { Case } from "#core/case/case.ts";
+import { type Case, isWorkedOn } from "#core/case/case.ts";
 import { listedNumber, listKey, openOnes, overOnes } from "#core/case/listed.ts";
+import { asChange } from "#core/change.ts";
 import { appointmentRows, caseRows, monthsOf, type Stretch } from "#core/ledger/ledger.ts";
 import type { LedgerRow } from "#core/ledger/row.ts";
+import { type Ending, endingsOf } from "#core/ledger/satisfaction.ts";
 import { earliest, type Instant, plus } from "#core/time.ts";
 import { readCase } from "./case/read.ts";
 import { policyOf } from "./case/rules.ts";
 
 export interface LedgerPage {
   readonly rows: readonly LedgerRow[];
+  /** Of the same cases: each that came to an end, and whether its customer was satisfied. */
+  readonly endings: readonly Ending[];
   /** Where the next page begins; absent on the last. */
   readonly next?: Instant;
 }
@@ -26,12 +30,12 @@ export const readPromises = async (ports: Ports, pack: string, asked: Stretch): 
   const cut = earliest(
     [versions[perPage]?.madeAt, cases[perPage]?.receivedAt].filter((at) => at !== undefined),
   );
-  if (cut === undefined) return { rows: await rowsOf(ports, pack, versions, cases) };
+  if (cut === undefined) return pageOf(ports, pack, versions, cases);
   // More at one moment than a page holds: that moment is a page of its own, however long.
   if (cut === asked.from) return atOneMoment(ports, pack, asked, cases);
   const before = versions.filter(({ madeAt }) => madeAt < cut);
   const received = cases.filter(({ receivedAt }) => receivedAt < cut);
-  return { rows: await rowsOf(ports, pack, before, received), next: cut };
+  return { ...(await pageOf(ports, pack, before, received)), next: cut };
 };
 
 const atOneMoment = async (
@@ -43,7 +47,7 @@ const atOneMoment = async (
   const next = plus(from, 1);
   const versions = await versionsMade(ports, pack, { from, to: next }, atOnce);
   const received = cases.filter(({ receivedAt }) => receivedAt < next);
-  return { rows: await rowsOf(ports, pack, versions, received), ...(next < to && { next }) };
+  return { ...(await pageOf(ports, pack, versions, received)), ...(next < to && { next }) };
 };
 
 /** In one millisecond: nobody books that fast, outside a clock that stands still. */
@@ -77,17 +81,28 @@ const casesReceived = async (ports: Ports, pack: string, { from, to }: Stretch):
   return lists.flat().toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
 };
 
-const rowsOf = async (
+const pageOf = async (
   ports: Ports,
   pack: string,
   versions: readonly Made[],
-  cases: readonly Received[],
-): Promise<LedgerRow[]> => {
+  received: readonly Received[],
+): Promise<Pick<LedgerPage, "rows" | "endings">> => {
+  const found = await Promise.all(received.map(({ number }) => readCase(ports, { pack, number })));
+  const cases = found.filter((it) => it !== undefined);
   const rows = await Promise.all([
     ...versions.map((key) => versionRows(ports, key)),
-    ...cases.map(async ({ number }) => rowsOfCase(ports, await readCase(ports, { pack, number }))),
+    ...cases.map((it) => rowsOfCase(ports, it)),
   ]);
-  return rows.flat();
+  const endings = await Promise.all(cases.filter(hasEnded).map((it) => readEndings(ports, it)));
+  return { rows: rows.flat(), endings: endings.flat() };
+};
+
+const hasEnded = (it: Case): boolean => !isWorkedOn(it) || it.reopenedAt !== undefined;
+
+/** What was said of an end that was reopened stands in the entries alone. */
+const readEndings = async (ports: Ports, { pk, pack, number }: Case): Promise<Ending[]> => {
+  const entries = await ports.table.list(pk, "change#", "change#~");
+  return endingsOf({ pack, subject: number }, entries.map(asChange));
 };
 
 /** A head that was changed since the index was read counts with its new version; the old one stands in the archive then. */
@@ -99,5 +114,5 @@ const versionRows = async (ports: Ports, { pk, sk, madeAt }: Made): Promise<Ledg
   return archived.filter((each) => each["madeAt"] === madeAt).flatMap(appointmentRows);
 };
 
-const rowsOfCase = async (ports: Ports, it: Case | undefined): Promise<LedgerRow[]> =>
-  it === undefined ? [] : caseRows(it, await policyOf(ports, it));
+const rowsOfCase = async (ports: Ports, it: Case): Promise<LedgerRow[]> =>
+  caseRows(it, await policyOf(ports, it));

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { figures } from "#cli/report/figures.ts";
-import { shown } from "#cli/report/shown.ts";
+import { rowOfPromise } from "#cli/report/mission.ts";
+import { type Report, shown } from "#cli/report/shown.ts";
 import { instant } from "#core/time.ts";
+import { thePolicy } from "../core/policy/documents.ts";
 import { aBooking, appointments, aStory } from "../scenarios/world.ts";
 import { kept } from "./typed.ts";
 
@@ -29,23 +31,25 @@ describe("a report", () => {
         row("2026-12-01T08:00:00Z", "open"),
       ],
       "Europe/Amsterdam",
+      rowOfPromise(thePolicy("solar.json")),
     );
+    const report = { promises: found, rows: [], satisfaction: [], articles: [] };
     expect(found).toMatchObject([
       { month: "2026-11", made: 1, kept: 1, leastMargin: 1_800_000 },
       { month: "2026-12", made: 4, kept: 1, late: 1, broken: 1, open: 1, leastMargin: -1000 },
     ]);
-    expect(shown(found, "table")).toBe(
+    expect(shown(report, "table")).toBe(
       [
-        "pack   month    promise                            made  kept  late  broken  skipped  failed  void  open  least margin  median margin",
-        "solar  2026-11  Acknowledge within 7 working days     1     1     0       0        0       0     0     0        30 min         30 min",
-        "solar  2026-12  Acknowledge within 7 working days     4     1     1       1        0       0     0     1          -1 s           -1 s",
+        "pack   month    row  promise                            made  kept  late  broken  skipped  failed  void  open  least margin  median margin",
+        "solar  2026-11  C4   Acknowledge within 7 working days     1     1     0       0        0       0     0     0        30 min         30 min",
+        "solar  2026-12  C4   Acknowledge within 7 working days     4     1     1       1        0       0     0     1          -1 s           -1 s",
         "",
       ].join("\n"),
     );
-    expect(shown(found, "csv").split("\r\n")[1]).toBe(
-      "solar,2026-11,Acknowledge within 7 working days,1,1,0,0,0,0,0,0,1800,1800",
+    expect(shown(report, "csv").split("\r\n")[1]).toBe(
+      "solar,2026-11,C4,Acknowledge within 7 working days,1,1,0,0,0,0,0,0,1800,1800",
     );
-    expect(JSON.parse(shown(found, "json"))).toEqual(found);
+    expect(JSON.parse(shown(report, "json"))).toEqual(report);
   });
 
   test("of a running world adds up to what was made, and asks for a member of its staff", async () => {
@@ -54,12 +58,18 @@ describe("a report", () => {
     await story.advance("P14D");
     const line = `report --url ${story.world.url} --pack taxdome --from 2026-12-01 --to 2027-01-01`;
     const { code, out } = await kept(`${line} --format json --token local:anna:staff:taxdome`);
-    const reminder = (JSON.parse(out) as object[]).find(
-      (each) => "promise" in each && each.promise === "email-PT48H",
-    );
+    const reminder = (JSON.parse(out) as Report).promises.find(({ promise }) => promise === "email-PT48H");
     expect([code, reminder]).toEqual([
       0,
-      expect.objectContaining({ month: "2026-12", made: 1, kept: 1, late: 0, void: 0, leastMargin: 0 }),
+      expect.objectContaining({
+        month: "2026-12",
+        row: "A3",
+        made: 1,
+        kept: 1,
+        late: 0,
+        void: 0,
+        leastMargin: 0,
+      }),
     ]);
     const other = await kept(`${line} --token local:bram:staff:solar`);
     expect(other).toMatchObject({ code: 1, notes: "Your account has no role with this company.\n" });

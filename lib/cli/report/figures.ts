@@ -2,6 +2,7 @@ import type { LedgerRow } from "#core/ledger/row.ts";
 import type { Milliseconds } from "#core/time.ts";
 import { until } from "#core/time.ts";
 import { dateIn } from "#core/wall-clock.ts";
+import type { MissionRow } from "./mission.ts";
 
 /** What became of one promise of one company in one month. */
 export interface Figures {
@@ -9,6 +10,8 @@ export interface Figures {
   /** `2026-12`, in the company's zone: when it was made. */
   readonly month: string;
   readonly promise: string;
+  /** Which row of the mission it belongs to, if it does. */
+  readonly row?: MissionRow;
   readonly made: number;
   readonly kept: number;
   readonly late: number;
@@ -40,7 +43,11 @@ const columnOf = {
 } as const satisfies Record<LedgerRow["state"], (typeof counts)[number]>;
 
 /** By pack, month and promise, in that order; the zone says where a month begins. */
-export const figures = (rows: readonly LedgerRow[], timeZone: string): Figures[] => {
+export const figures = (
+  rows: readonly LedgerRow[],
+  timeZone: string,
+  rowOf: (promise: string) => MissionRow | undefined,
+): Figures[] => {
   const groups = Map.groupBy(rows, ({ pack, promise, made }) => {
     const month = dateIn(timeZone, made).slice(0, "2026-12".length);
     return JSON.stringify([pack, month, promise]);
@@ -48,7 +55,15 @@ export const figures = (rows: readonly LedgerRow[], timeZone: string): Figures[]
   return [...groups]
     .map(([name, those]) => {
       const [pack = "", month = "", promise = ""] = JSON.parse(name) as string[];
-      return { pack, month, promise, ...counted(those), ...margins(those) };
+      const row = rowOf(promise);
+      return {
+        pack,
+        month,
+        promise,
+        ...(row !== undefined && { row }),
+        ...counted(those),
+        ...margins(those),
+      };
     })
     .toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
 };

@@ -1,41 +1,60 @@
+import type { CountedArticle } from "#core/article/counted.ts";
 import { day, hour, type Milliseconds, minute, second } from "#core/time.ts";
+import { aligned } from "./aligned.ts";
+import type { RowFigures } from "./by-row.ts";
 import { counts, type Figures } from "./figures.ts";
+import type { Satisfied } from "./satisfied.ts";
+
+/** All that a report says. */
+export interface Report {
+  readonly promises: readonly Figures[];
+  readonly rows: readonly RowFigures[];
+  readonly satisfaction: readonly Satisfied[];
+  readonly articles: readonly ArticleFigures[];
+}
+
+/** What readers wrote is for whoever keeps the article, and stands in no report. */
+export type ArticleFigures = Omit<CountedArticle, "comments"> & { readonly pack: string };
 
 export const formats = ["table", "csv", "json"] as const;
 export type Format = (typeof formats)[number];
 
-export const shown = (all: readonly Figures[], format: Format): string =>
-  ({ table: asTable, csv: asCsv, json: asJson })[format](all);
+export const shown = (report: Report, format: Format): string =>
+  ({ table: asTables, csv: asCsv, json: asJson })[format](report);
 
-const asJson = (all: readonly Figures[]): string => `${JSON.stringify(all, undefined, 2)}\n`;
+const asJson = (report: Report): string => `${JSON.stringify(report, undefined, 2)}\n`;
 
-const columns = ["pack", "month", "promise", ...counts] as const;
+const columns = ["pack", "month", "row", "promise", ...counts] as const;
 
-const asTable = (all: readonly Figures[]): string => {
-  if (all.length === 0) return "Nothing was promised on these days.\n";
-  const rows = [
-    [...columns, "least margin", "median margin"],
-    ...all.map((each) => [
-      ...columns.map((column) => String(each[column])),
-      lengthOf(each.leastMargin),
-      lengthOf(each.medianMargin),
-    ]),
-  ];
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, at) => padded(cell, at, widths))
-          .join("  ")
-          .trimEnd()}\n`,
-    )
-    .join("");
-};
+const asTables = ({ promises, rows, satisfaction, articles }: Report): string =>
+  [
+    promises.length === 0 ? "Nothing was promised on these days.\n" : aligned(promiseLines(promises), 4),
+    ...table(["pack", "row", "what", ...counts], rows, 3),
+    ...table(["pack", "month", "ended", "asked", "satisfied", "notSatisfied", "unanswered"], satisfaction, 2),
+    ...table(["pack", "month", "article", "keeper", "yes", "no"], articles, 4),
+  ].join("\n");
 
-/** Words to the left, figures to the right. */
-const padded = (cell: string, at: number, widths: readonly number[]): string =>
-  at < 3 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0);
+const promiseLines = (all: readonly Figures[]): string[][] => [
+  [...columns, "least margin", "median margin"],
+  ...all.map((each) => [
+    ...columns.map((column) => String(each[column] ?? "")),
+    lengthOf(each.leastMargin),
+    lengthOf(each.medianMargin),
+  ]),
+];
+
+/** Nothing at all where there is nothing to show. */
+const table = <Column extends string>(
+  names: readonly Column[],
+  all: readonly Readonly<Record<Column, string | number>>[],
+  words: number,
+): string[] =>
+  all.length === 0
+    ? []
+    : [aligned([names.map(headingOf), ...all.map((each) => names.map((name) => String(each[name])))], words)];
+
+/** `notSatisfied` is read as two words. */
+const headingOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** `2 d 3 h`, `-5 min`: the two largest units. */
 const lengthOf = (length: Milliseconds | undefined): string => {
@@ -57,12 +76,12 @@ const units = [
   [second, "s"],
 ] as const;
 
-/** Margins in whole seconds, for whoever counts on. RFC 4180. */
-const asCsv = (all: readonly Figures[]): string =>
+/** The promises alone, with margins in whole seconds, for whoever counts on. RFC 4180. */
+const asCsv = ({ promises }: Report): string =>
   [
     [...columns, "leastMarginSeconds", "medianMarginSeconds"],
-    ...all.map((each) => [
-      ...columns.map((column) => String(each[column])),
+    ...promises.map((each) => [
+      ...columns.map((column) => String(each[column] ?? "")),
       seconds(each.leastMargin),
       seconds(each.medianMargin),
     ]),

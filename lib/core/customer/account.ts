@@ -55,7 +55,7 @@ export const asAccount = (item: Item): Account => item as unknown as Account;
 export const accountWith = (
   before: Account | undefined,
   { pack, id }: Pick<Account, "pack" | "id">,
-  { licence, users, name, assurances, level, currentSoftware, escrow }: AccountFacts,
+  { licence, users, name, assurances, ...facts }: AccountFacts,
 ): Account => ({
   ...accountKey(pack, id),
   type: "account",
@@ -66,10 +66,19 @@ export const accountWith = (
   users,
   ...(name !== undefined && { name }),
   ...(assurances !== undefined && assurances.length > 0 && { assurances }),
+  ...ofSoftware(facts),
+  ...(before?.restrictions !== undefined && { restrictions: before.restrictions }),
+});
+
+/** What of the software is known; left out is what nobody has said. */
+const ofSoftware = ({
+  level,
+  currentSoftware,
+  escrow,
+}: Pick<AccountFacts, "level" | "currentSoftware" | "escrow">) => ({
   ...(level !== undefined && { level }),
   ...(currentSoftware !== undefined && { currentSoftware }),
   ...(escrow !== undefined && { escrow }),
-  ...(before?.restrictions !== undefined && { restrictions: before.restrictions }),
 });
 
 /** Writes the account as it was read and changed; refused when anything was written meanwhile. */
@@ -92,10 +101,8 @@ export const accountView = ({
   users,
   name,
   assurances = [],
-  level,
-  currentSoftware,
-  escrow,
   restrictions = [],
+  ...facts
 }: Account) => ({
   id,
   rev,
@@ -103,8 +110,6 @@ export const accountView = ({
   users,
   ...(name !== undefined && { name }),
   assurances,
-  ...(level !== undefined && { level }),
-  ...(currentSoftware !== undefined && { currentSoftware }),
-  ...(escrow !== undefined && { escrow }),
+  ...ofSoftware(facts),
   restrictions,
 });
