@@ -54,7 +54,7 @@ type Named = readonly [id: string | undefined, value: string];
 
 const fieldOn = (line: string, next: string, named: ReadonlyMap<string, string>): Named => {
   const [label, given] = divided(line);
-  const id = named.get(folded(label));
+  const id = named.get(folded(bare(label)));
   if (id === undefined) return plainly(line, named);
   const value = valueOf(given);
   return [id, value === "" && divided(next)[0] === "" ? valueOf(next) : value];
@@ -67,6 +67,13 @@ const divided = (line: string): readonly [label: string, value: string] => {
   return at < 0 ? ["", ""] : [shown.slice(0, at), shown.slice(at).replace(/^[\s:=|–—-]+/u, "")];
 };
 
+const article =
+  /^(het|de|mijn|ons|onze|el|la|mi|nuestro|nuestra|das|die|der|mein|meine|unser|unsere|the|my|our)\s+/iu;
+const verb = /\s+(is|luidt|es|ist|lautet)\s*$/iu;
+
+/** A name as a sentence has it: "Het serienummer is" names the same as "Serienummer". */
+const bare = (label: string): string => label.trim().replace(article, "").replace(verb, "");
+
 /** `Serienummer X-1`: a name, and a value with a figure in it. */
 const plainly = (line: string, named: ReadonlyMap<string, string>): Named => {
   const shown = line.slice(0, longestLine).trim();
@@ -74,7 +81,7 @@ const plainly = (line: string, named: ReadonlyMap<string, string>): Named => {
   const value = shown.slice(at + 1);
   return at < 0 || at > longestLabel || !/\d/.test(value)
     ? [undefined, ""]
-    : [named.get(folded(shown.slice(0, at))), valueOf(value)];
+    : [named.get(folded(bare(shown.slice(0, at)))), valueOf(value)];
 };
 
 /** People leave accents, blanks and capitals out. */

@@ -35,6 +35,11 @@ it.each([
   ["Serial number\tX-123", { serialNumber: "X-123" }],
   ["Numero de serie: X-123\nNúmero de tique: 88", { serialNumber: "X-123", ticketNumber: "88" }],
   ["Serienummer X-123", { serialNumber: "X-123" }],
+  ["Het serienummer: X-123", { serialNumber: "X-123" }],
+  ["Mijn serienummer is X-123.", { serialNumber: "X-123" }],
+  ["Meine Seriennummer lautet: X-123", { serialNumber: "X-123" }],
+  ["El número de serie es X-123", { serialNumber: "X-123" }],
+  ["My serial number is X-123", { serialNumber: "X-123" }],
   ["Serienummer, als u het hebt: X-123", { serialNumber: "X-123" }],
   ["Model van de omvormer: Y\nModel: Z", { model: "Y" }],
 ])("%j names %o", (text, found) => {
