@@ -8,6 +8,7 @@ import { attendance } from "./shared/attendance.ts";
 import { audit } from "./shared/audit.ts";
 import { cases } from "./shared/cases.ts";
 import { conduct } from "./shared/conduct.ts";
+import { contacts } from "./shared/contacts.ts";
 import { desk } from "./shared/desk.ts";
 import { mailboxes } from "./shared/mailboxes.ts";
 import { promises } from "./shared/promises.ts";
@@ -23,6 +24,7 @@ export const handler = api<"staff">({
   ...cases,
   ...conduct,
   ...desk,
+  ...contacts,
   ...mailboxes,
   ...promises,
   ...quarantine,

@@ -116,6 +116,8 @@ const staffCase = z.strictObject({
   kindReason: z.string().optional().describe("Why that rule chose it"),
   channel: z.string(),
   mailbox: z.enum(caseMailboxes).optional().describe("Under which it is logged"),
+  question: z.string().optional().describe("Of a call: which row of the matrix of contacts"),
+  passesOn: instant.optional().describe("When the call passes to its second contact, if nobody does anything"),
   receivedAt: instant,
   registeredAt: instant,
   completeAt: instant.optional(),
@@ -126,15 +128,14 @@ const staffCase = z.strictObject({
   escalatedTo: z.string().optional(),
   closesAt: instant.optional(),
   satisfied: z.boolean().optional(),
+  costs,
   milestones: z.array(milestone),
   earlier: z.array(z.strictObject({ kind, milestones: z.array(milestone) })),
-  costs,
   timeline,
   mails: z.array(mail).describe("Every mail in and out, the oldest first"),
   execution: z.string().describe("What watches over it in Step Functions, `machine:name`, the stage left out"),
   elsewhere,
 });
-  execution: z.string().describe("What watches over it in Step Functions, `machine:name`, the stage left out"),
 
 const linkCase = z.strictObject({
   pack: z.string(),
@@ -156,9 +157,9 @@ const linkCase = z.strictObject({
   questions: z
     .array(z.strictObject({ askedAt: instant, text: z.string() }))
     .describe("What the customer was asked, and has not answered"),
+  costs,
   closesAt: instant.optional(),
   satisfied: z.boolean().optional(),
-  costs,
   milestones: z.array(
     z.strictObject({
       name: z.string().describe("In the customer's language"),

@@ -38,6 +38,12 @@ export const staffCaseBody = z.strictObject({
     .optional()
     .describe("Where it came in; left out: its topic's, else the first"),
   receivedAt: instant.optional().describe("Left out: now. Deadlines count from it"),
+  question: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe("Of a call: the kind of question, which says who answers it; it is an inquiry by phone then"),
 });
 
 /** A day, which ends when the company closes, or a moment. */
@@ -55,12 +61,6 @@ const thirdParty = z
   .strictObject({ name: customer.shape.name, email: customer.shape.email })
   .describe("Who is mailed the question; left out of one to a third party: staff ask it themselves");
 
-const textBody = z.strictObject({ text: text.describe("Goes to the customer, except in a note") });
-const mayTextBody = z.strictObject(mayText);
-
-/** What staff send with each act. */
-export const actBodies = {
-  classify: z.strictObject({ kind, topic: topic.optional(), ...mayText }),
 const name = z.string().trim().min(1).max(200);
 const notice = z.int().positive();
 
@@ -96,6 +96,12 @@ const costAnswerBody = z.strictObject({
   ...mayText,
 });
 
+const textBody = z.strictObject({ text: text.describe("Goes to the customer, except in a note") });
+const mayTextBody = z.strictObject(mayText);
+
+/** What staff send with each act. */
+export const actBodies = {
+  classify: z.strictObject({ kind, topic: topic.optional(), ...mayText }),
   assign: z.strictObject({ to: z.string().trim().min(1).max(100), ...mayText }),
   acknowledge: textBody,
   update: textBody,
@@ -131,12 +137,6 @@ const costAnswerBody = z.strictObject({
   "cost-answer": costAnswerBody,
 } satisfies { readonly [Act in StaffAct]: z.ZodType<StaffWish[Act]> };
 
-export const linkAnswerBody = z.strictObject({ version, text });
-export const linkEscalateBody = z.strictObject({ version, text });
-export const linkSatisfactionBody = z.strictObject({ version, satisfied: z.boolean(), ...mayText });
-
-export const caseQuery = z.strictObject({
-  language: z.enum(languages).optional().describe("Of the reasons for dates; left out: the company's first"),
 export const linkCostBody = z.strictObject({
   version,
   notice: notice.describe("Which notice the page showed"),
@@ -144,6 +144,12 @@ export const linkCostBody = z.strictObject({
   ...mayText,
 });
 
+export const linkAnswerBody = z.strictObject({ version, text });
+export const linkEscalateBody = z.strictObject({ version, text });
+export const linkSatisfactionBody = z.strictObject({ version, satisfied: z.boolean(), ...mayText });
+
+export const caseQuery = z.strictObject({
+  language: z.enum(languages).optional().describe("Of the reasons for dates; left out: the company's first"),
 });
 
 export const casesQuery = z.strictObject({

@@ -18,8 +18,8 @@ const row = z.strictObject({
   promise: z
     .string()
     .describe("The same for every subject: a milestone's name, or what a message is called, `email-PT48H`"),
-  subject: z.string().describe("The code of an appointment, the number of a case"),
-  about: z.enum(["appointment", "case"]),
+  subject: z.string().describe("The code of an appointment, the number of a case, the id of an absence"),
+  about: z.enum(["appointment", "case", "absence"]),
   version: z.int().positive(),
   pack: z.string(),
   made: moment,

@@ -19,6 +19,10 @@ import informationRequestDe from "./information-request/de.json" with { type: "j
 import informationRequestEn from "./information-request/en.json" with { type: "json" };
 import informationRequestEs from "./information-request/es.json" with { type: "json" };
 import informationRequestNl from "./information-request/nl.json" with { type: "json" };
+import outOfOfficeDe from "./out-of-office/de.json" with { type: "json" };
+import outOfOfficeEn from "./out-of-office/en.json" with { type: "json" };
+import outOfOfficeEs from "./out-of-office/es.json" with { type: "json" };
+import outOfOfficeNl from "./out-of-office/nl.json" with { type: "json" };
 import planDe from "./plan/de.json" with { type: "json" };
 import planEn from "./plan/en.json" with { type: "json" };
 import planEs from "./plan/es.json" with { type: "json" };
@@ -53,6 +57,13 @@ export const updated: InEachLanguage<typeof updatedEn> = {
   es: updatedEs,
   de: updatedDe,
   en: updatedEn,
+};
+
+export const outOfOffice: InEachLanguage<typeof outOfOfficeEn> = {
+  nl: outOfOfficeNl,
+  es: outOfOfficeEs,
+  de: outOfOfficeDe,
+  en: outOfOfficeEn,
 };
 
 export const plan: InEachLanguage<typeof planEn> = { nl: planNl, es: planEs, de: planDe, en: planEn };

@@ -1,4 +1,6 @@
 import type { Made, Ports } from "#adapters/ports.ts";
+import { asAbsence } from "#core/absence/absence.ts";
+import { absenceRows } from "#core/absence/ledger.ts";
 import { type Case, isWorkedOn } from "#core/case/case.ts";
 import { listedNumber, listKey, openOnes, overOnes } from "#core/case/listed.ts";
 import { asChange } from "#core/change.ts";
@@ -109,6 +111,7 @@ const readEndings = async (ports: Ports, { pk, pack, number }: Case): Promise<En
 const versionRows = async (ports: Ports, { pk, sk, madeAt }: Made): Promise<LedgerRow[]> => {
   const item = await ports.table.get({ pk, sk });
   if (item === undefined) return [];
+  if (item["type"] === "absence") return absenceRows(asAbsence(item));
   if (item["madeAt"] === madeAt) return appointmentRows(item);
   const archived = await ports.table.list(pk, "version#", "version#~");
   return archived.filter((each) => each["madeAt"] === madeAt).flatMap(appointmentRows);

@@ -1,4 +1,5 @@
 import type { Ports } from "#adapters/ports.ts";
+import { asAbsence } from "#core/absence/absence.ts";
 import { type Appointment, asAppointment } from "#core/appointment/appointment.ts";
 import { asCase } from "#core/case/case.ts";
 import { asChange } from "#core/change.ts";
@@ -8,6 +9,7 @@ import { type Item, type Key, wakeShards } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { isOffered } from "#core/waiting/mail.ts";
 import { asOffer } from "#core/waiting/offer.ts";
+import { watchAbsence } from "./absence/watch.ts";
 import { watchCase } from "./case/watch.ts";
 import { closeAttendance } from "./close-attendance.ts";
 import { deliver } from "./deliver.ts";
@@ -71,6 +73,8 @@ const wakeUp = async (ports: Ports, item: Item, now: Instant): Promise<void> => 
       return catchUp(ports, asAppointment(item), now);
     case "case":
       return watchCase(ports, asCase(item));
+    case "absence":
+      return watchAbsence(ports, asAbsence(item));
     case "offer":
       return payNext(ports, passOn(ports, asOffer(item).pack, asOffer(item).id));
     default:

@@ -12,6 +12,11 @@ export const attendanceOperations = {
     answer: { status: 200, schema: "Agenda" },
     problems: ["invalid-request"],
   },
+  "GET /v1/{pack}/staff/tasks": {
+    summary: "What waits for a person",
+    answer: { status: 200, schema: "Tasks" },
+    problems: [],
+  },
   "POST /v1/{pack}/staff/tasks/{id}/done": {
     summary: "Take a task off the list by hand; what it is about stays as it is",
     body: "DoneRequest",

@@ -60,7 +60,7 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
     summary: "Register what came by phone, in a meeting or by mail, with when it was received",
     body: "StaffCaseRequest",
     answer: { status: 201, schema: "Registered" },
-    problems: [...intake, "date-in-future"],
+    problems: [...intake, "date-in-future", "no-contacts", "unknown-question"],
   },
   "GET /v1/{pack}/staff/cases/{id}": {
     summary: "A case with its milestones, each with the reason for its date, and everything that was done",

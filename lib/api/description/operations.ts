@@ -157,11 +157,6 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...quarantineOperations,
   ...deskOperations,
   ...standingOperations,
-  "GET /v1/{pack}/staff/tasks": {
-    summary: "What waits for a person",
-    answer: { status: 200, schema: "Tasks" },
-    problems: [],
-  },
   "POST /v1/{pack}/staff/appointments/{id}/change": {
     summary: "Move a session, in the company's name or on the customer's word",
     body: "StaffChangeRequest",

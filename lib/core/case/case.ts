@@ -1,4 +1,6 @@
+import type { AwayTerms } from "#core/absence/answer.ts";
 import type { PromiseState, PromiseTerms } from "#core/appointment/appointment.ts";
+import type { Call } from "#core/contacts/call.ts";
 import type { CaseKind, Receiver } from "#core/policy/cases.ts";
 import type { Circumstances } from "#core/policy/milestone-condition.ts";
 import type { SystemId } from "#core/policy/systems.ts";
@@ -46,14 +48,16 @@ export interface CaseTerms {
     | "silent"
     | "partyWrote"
     | "partySilent"
-    | "satisfied"
-    | "not-satisfied"
     | "costAccepted"
     | "costDeclined"
     | "costSilent"
+    | "satisfied"
+    | "not-satisfied"
     | "closed";
   /** The deadline that an extension replaced, and the new one. */
   readonly moved?: { readonly from: Instant; readonly to: Instant };
+  /** In whose name an automatic answer goes out, and who stands in. */
+  readonly away?: AwayTerms;
 }
 
 export type CasePromised = Omit<PromiseTerms, "kind"> & {
@@ -106,6 +110,8 @@ export interface Case extends Key, Circumstances {
   readonly team: string;
   /** The member of staff who has it. */
   readonly handler?: string;
+  /** Of one that came by phone with a question of the matrix. */
+  readonly call?: Call;
   /** Who had it before somebody asked for another to look at it: they do not decide a second time. */
   readonly handlersBefore?: readonly string[];
   /** How far up the customer's wish for another to look at it has taken it. */

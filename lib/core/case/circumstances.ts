@@ -2,7 +2,12 @@ import type { CalendarDate } from "#core/calendar.ts";
 import type { Account } from "#core/customer/account.ts";
 import { entitlementOf } from "#core/customer/entitlement.ts";
 import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
-import { type CaseMailbox, type Circumstances, meets } from "#core/policy/milestone-condition.ts";
+import {
+  type CaseMailbox,
+  type Circumstances,
+  meets,
+  withoutAddress,
+} from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
 /** The kind with the milestones that a case in these circumstances has. */
@@ -23,8 +28,8 @@ export const entitledTo = (
 
 /**
  * The mailbox under which a case is logged (expandit, "Regeln bei Beschwerden"): where it came in, else that of the team
- * that takes its topic up, else the first of the kind. Under none where the kind is logged under none; `personal` only
- * where the kind promises something about it.
+ * that takes its topic up, else the first of the kind. Under none where the kind is logged under none; one without an
+ * address only where the kind promises something about it.
  */
 export const mailboxOf = (
   { mailboxes, cases }: Pick<Policy, "mailboxes"> & { readonly cases: CasePolicy },
@@ -33,7 +38,11 @@ export const mailboxOf = (
   cameIn: CaseMailbox | undefined,
 ): CaseMailbox | undefined => {
   const { loggedUnder = [], milestones } = kind;
-  if (cameIn === "personal" && milestones.some(({ when }) => when?.mailboxes?.includes(cameIn)))
+  if (
+    cameIn !== undefined &&
+    withoutAddress(cameIn) &&
+    milestones.some(({ when }) => when?.mailboxes?.includes(cameIn))
+  )
     return cameIn;
   const address = cases.teams.find(({ id }) => id === team)?.email;
   return (
@@ -48,7 +57,7 @@ export const mailboxAddress = (
   { mailboxes }: Pick<Policy, "mailboxes">,
   { mailbox }: Circumstances,
 ): string | undefined =>
-  (mailbox === undefined || mailbox === "personal" ? undefined : mailboxes[mailbox]) ??
+  (mailbox === undefined || withoutAddress(mailbox) ? undefined : mailboxes[mailbox]) ??
   mailboxes.complaints ??
   mailboxes.support;
 
@@ -68,6 +77,6 @@ export const teamAt = (
   { mailboxes, cases }: Pick<Policy, "mailboxes"> & { readonly cases: CasePolicy },
   cameIn: CaseMailbox | undefined,
 ): string | undefined => {
-  const address = cameIn === undefined || cameIn === "personal" ? undefined : mailboxes[cameIn];
+  const address = cameIn === undefined || withoutAddress(cameIn) ? undefined : mailboxes[cameIn];
   return address === undefined ? undefined : cases.teams.find(({ email }) => email === address)?.id;
 };

@@ -1,3 +1,4 @@
+import { passedOn, untimed } from "#core/contacts/call.ts";
 import type { Receiver } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
 import { endRequests } from "./asking.ts";
@@ -34,11 +35,23 @@ const after = (it: Case, rules: CaseRules, moment: CaseMoment, now: Instant): Co
       };
     case "close":
       return closed(it, rules, now);
+    case "pass-on":
+      return passed(it);
     case "ask": {
       const { askAt: _ask, ...asked } = it;
       return { after: asked, action: "satisfaction-asked", tell: [{ kind: "satisfaction" }] };
     }
   }
+};
+
+const passed = (it: Case): Come => {
+  const decided = passedOn(it, "silent");
+  if (decided !== undefined) return decided;
+  return {
+    after: { ...it, ...(it.call !== undefined && { call: untimed(it.call) }) },
+    action: "kept-by-its-contact",
+    tell: [],
+  };
 };
 
 const silentOf = (it: Case, entry: number): "silent" | "partySilent" | "costSilent" => {

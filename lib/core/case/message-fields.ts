@@ -1,21 +1,19 @@
 import type {
   AnsweredFields,
-  CaseFields,
-  CustomerCaseFields,
   PartyRequestFields,
   StaffCaseFields,
   StaffDueFields,
 } from "#core/message/case-fields.ts";
 import type { CaseMessageFields } from "#core/message/compose-case.ts";
 import type { Instant } from "#core/time.ts";
-import type { Case } from "./case.ts";
-import { mailboxAddress } from "./circumstances.ts";
+import { awayFields } from "./away-fields.ts";
+import { about, toCustomer } from "./customer-fields.ts";
 import { deadline } from "./deadline.ts";
 import type { CaseMailFacts } from "./mail-facts.ts";
-import { type CaseMessageKind, isToStaff } from "./message-kind.ts";
+import type { CaseMessageKind } from "./message-kind.ts";
 import type { Milestone } from "./milestone.ts";
-import { fieldNames, topicName, unfilled } from "./named.ts";
-import { owedFields, promiseFields } from "./owed-fields.ts";
+import { fieldNames, unfilled } from "./named.ts";
+import { promiseFields } from "./owed-fields.ts";
 import { toThirdParty } from "./reader.ts";
 
 /**
@@ -57,6 +55,7 @@ export const caseMessageFields: {
     acceptUrl: showing(facts.url, "accept"),
     declineUrl: showing(facts.url, "decline"),
   }),
+  "out-of-office": awayFields,
   resolved: (facts) => answered(facts),
   declined: (facts) => {
     const { findings, reasons, next } = facts.words;
@@ -79,32 +78,6 @@ export const caseMessageFields: {
   },
   "staff-case-escalated": (facts) => toStaff(facts),
 };
-
-const about = ({ rules, case: it, reader, now, url }: CaseMailFacts): CaseFields => ({
-  company: rules.policy.company,
-  number: it.number,
-  caseKind: it.kind,
-  topic: topicName(rules.kind, it, reader.language),
-  receivedAt: it.receivedAt,
-  team: rules.cases.teams.find(({ id }) => id === it.team)?.name ?? it.team,
-  owed: owedFields(rules.kind, it, now),
-  timeZone: rules.policy.timeZone,
-  url,
-});
-
-const toCustomer = (facts: CaseMailFacts): CustomerCaseFields => ({
-  ...about(facts),
-  customerName: facts.case.customer.name,
-  mailbox: mailboxAddress(facts.rules.policy, facts.case),
-  text: facts.words.text,
-  terms: reachedBefore(facts.case) ? undefined : facts.rules.policy.terms,
-});
-
-/** Whether any message about the case has gone out to its customer: the first names the terms. */
-const reachedBefore = ({ promises }: Case): boolean =>
-  Object.values(promises).some(
-    ({ kind, state }) => !isToStaff(kind) && (state === "kept" || state === "late"),
-  );
 
 /** Neither who the customer is nor what they said: only what staff ask. */
 const toParty = (facts: CaseMailFacts): PartyRequestFields => ({

@@ -7,12 +7,12 @@ import { type InformationRequest, isAsked } from "./request.ts";
 export type CaseMoment =
   | Moment
   | { readonly at: Instant; readonly what: "remind" | "silent"; readonly request: number }
-  | { readonly at: Instant; readonly what: "close" | "ask" };
+  | { readonly at: Instant; readonly what: "close" | "ask" | "pass-on" };
 
 /** The earliest first. What is owed while somebody works on it is no concern of an answered one, and the reverse. */
 export const momentsOfCase = (it: Case): CaseMoment[] => {
   if (isWorkedOn(it))
-    return [...moments(it.milestones), ...it.requests.flatMap(ofRequest)].sort((a, b) =>
+    return [...moments(it.milestones), ...it.requests.flatMap(ofRequest), ...ofCall(it)].sort((a, b) =>
       a.at < b.at ? -1 : 1,
     );
   if (!isOver(it)) return it.closeAt === undefined ? [] : [{ at: it.closeAt, what: "close" }];
@@ -28,5 +28,8 @@ const ofRequest = (request: InformationRequest): CaseMoment[] => {
     ...(silentAt === undefined ? [] : [{ at: silentAt, what: "silent" as const, request: entry }]),
   ];
 };
+
+const ofCall = ({ call }: Case): CaseMoment[] =>
+  call?.passAt === undefined ? [] : [{ at: call.passAt, what: "pass-on" }];
 
 export const nextMoment = (it: Case): Instant | undefined => earliest(momentsOfCase(it).map(({ at }) => at));

@@ -26,14 +26,15 @@ interface Received {
 
 /** The case as it is registered, before anything is owed. */
 export const newCase = (
-  { policy, policyVersion, calendar, holidays, entitled }: IntakeRules,
+  { policy, policyVersion, calendar, holidays, entitled, taken }: IntakeRules,
   { topic, fields, customer, language, channel, mailbox: cameIn }: CaseRequest,
   { name, kind, cases, by }: Chosen,
   { number, receivedAt, now }: Received,
 ): Case => {
   const company = { ...policy, cases };
   const { team, missing } = placed(kind, topic, fields, teamAt(company, cameIn));
-  const circumstances = circumstancesOf(mailboxOf(company, kind, team, cameIn), entitled);
+  const to = withWhom(team, taken);
+  const circumstances = circumstancesOf(mailboxOf(company, kind, to.team, cameIn), entitled);
   const completeAt = missing.length === 0 ? receivedAt : undefined;
   const requests = missing.length === 0 ? [] : askedFor(kind, now, calendar);
   return {
@@ -58,7 +59,7 @@ export const newCase = (
     language,
     fields,
     missing,
-    team,
+    ...to,
     ...circumstances,
     milestones: firstMilestones(applicable(kind, circumstances), receivedAt, completeAt, calendar),
     requests,
@@ -68,6 +69,12 @@ export const newCase = (
     promises: {},
   };
 };
+
+/** A call is with whoever the matrix names, all else with a team. */
+const withWhom = (
+  team: string,
+  taken: IntakeRules["taken"],
+): Pick<Case, "team"> & Partial<Pick<Case, "handler" | "call">> => taken?.to ?? { team };
 
 const circumstancesOf = (
   mailbox: Circumstances["mailbox"],

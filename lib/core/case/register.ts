@@ -1,4 +1,5 @@
 import type { Actor } from "#core/change.ts";
+import type { Taken } from "#core/contacts/call.ts";
 import type { Refusal } from "#core/errors.ts";
 import { planMilestones } from "#core/policy/case-plan.ts";
 import type { CaseKind } from "#core/policy/cases.ts";
@@ -24,6 +25,8 @@ export interface CaseRequest {
   readonly mailbox?: CaseMailbox | undefined;
   /** Left out: now. Deadlines count from it, also when nobody registered it for a while. */
   readonly receivedAt?: Instant | undefined;
+  /** Of a call: the id of a question of the matrix, which says who answers it. */
+  readonly question?: string | undefined;
   readonly actor: Actor;
   /** Held back where its address was answered often enough today: a person tells the customer then. */
   readonly receipt?: "held-back";
@@ -37,6 +40,8 @@ export interface IntakeRules {
   readonly holidays: string;
   /** What the customer's licence grants. */
   readonly entitled?: Circumstances["entitled"];
+  /** Whom a call comes to at this moment. */
+  readonly taken?: Taken | undefined;
 }
 
 export type IntakeRefusal = Refusal<"no-cases" | "unknown-kind" | "unknown-topic" | "date-in-future">;
@@ -57,6 +62,7 @@ export const register = (
     after: newCase(rules, request, chosen, { number, receivedAt, now }),
     actor: request.actor,
     action: "registered",
+    ...(rules.taken?.reason !== undefined && { reason: rules.taken.reason }),
     tell: [
       ...(request.receipt === "held-back" ? [] : [{ kind: "registered" } as const]),
       { kind: "staff-case-assigned" },

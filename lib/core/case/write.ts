@@ -1,4 +1,5 @@
 import { asChange, type Effect, recordChange } from "#core/change.ts";
+import { isTouched, untimed } from "#core/contacts/call.ts";
 import { type Item, type Write, wake } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { type Case, isWorkedOn } from "./case.ts";
@@ -63,7 +64,7 @@ const entryOf = (before: Case | undefined, after: Case, decided: Decided, now: I
 const nextRev = (before: Case | undefined, decided: Decided, now: Instant): Case => {
   const { tell, words } = decided;
   const rev = (before?.rev ?? 0) + 1;
-  const state = { ...ofItsRun(before, decided, now), rev };
+  const state = { ...withItsCall(before, decided, ofItsRun(before, decided, now)), rev };
   const promises = {
     ...withoutVoid(state, now),
     ...promisesOf(tell, rev, words !== undefined, now),
@@ -78,6 +79,12 @@ const ofItsRun = (before: Case | undefined, { after, newRun }: Decided, now: Ins
   const { lostAt: _lost, ...fresh } = state;
   return { ...fresh, run: (before?.run ?? 0) + 1, runSince: now };
 };
+
+/** In somebody's hands it waits for nobody else. */
+const withItsCall = (before: Case | undefined, decided: Decided, it: Case): Case =>
+  before === undefined || it.call === undefined || !isTouched(before, decided)
+    ? it
+    : { ...it, call: untimed(it.call) };
 
 const withBeat = (before: Case | undefined, next: Case): Case =>
   before !== undefined && face(before) === face(next) ? next : { ...next, beat: (before?.beat ?? 0) + 1 };

@@ -84,6 +84,15 @@ export interface CostFields extends CustomerCaseFields {
   readonly declineUrl: string;
 }
 
+/** In the name of one of the staff who is away until then. */
+export interface AwayFields extends CustomerCaseFields {
+  readonly person: string;
+  /** The name and address of whoever stands in. */
+  readonly standIn: string;
+  readonly address: string;
+  readonly until: Instant;
+}
+
 /** To somebody who is no customer of the case: the question, and nothing about whose it is. */
 export interface PartyRequestFields extends Pick<RequestFields, "company" | "number" | "reminder" | "until"> {
   readonly partyName: string;

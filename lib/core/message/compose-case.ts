@@ -1,5 +1,6 @@
 import type { CaseMessageKind } from "#core/case/message-kind.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
+import { awayLetter } from "./away-letter.ts";
 import {
   closedLetter,
   declinedLetter,
@@ -10,6 +11,7 @@ import {
 } from "./case-end-letters.ts";
 import type {
   AnsweredFields,
+  AwayFields,
   ClosedFields,
   CostFields,
   CustomerCaseFields,
@@ -56,6 +58,7 @@ export interface CaseMessageFields {
   readonly "information-request": RequestFields | PartyRequestFields;
   readonly extended: ExtendedFields;
   readonly "cost-notice": CostFields;
+  readonly "out-of-office": AwayFields;
   readonly resolved: AnsweredFields;
   readonly declined: DeclinedFields;
   readonly escalated: CustomerCaseFields;
@@ -83,6 +86,7 @@ const letters: Letters = {
     "partyName" in fields ? partyRequestLetter(language, fields) : requestLetter(language, fields),
   extended: extendedLetter,
   "cost-notice": costLetter,
+  "out-of-office": awayLetter,
   resolved: resolvedLetter,
   declined: declinedLetter,
   escalated: escalatedLetter,

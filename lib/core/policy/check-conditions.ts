@@ -1,7 +1,13 @@
 import type * as z from "zod";
 import type { access } from "./access.ts";
 import type { CaseKindPolicy, cases } from "./cases.ts";
-import { type Circumstances, caseMailboxes, meets, noLicence } from "./milestone-condition.ts";
+import {
+  type Circumstances,
+  caseMailboxes,
+  meets,
+  noLicence,
+  withoutAddress,
+} from "./milestone-condition.ts";
 
 /** The kinds in a document's order; `kindsOf` would import the shape that this checks. */
 type Kinds = z.infer<typeof cases>["kinds"];
@@ -50,9 +56,10 @@ const everyCircumstance = (
   { loggedUnder = [], milestones }: CaseKindPolicy,
   who: Access,
 ): Circumstances[] => {
-  const personal = milestones.some(({ when }) => when?.mailboxes?.includes("personal"));
   const mailboxes = caseMailboxes.filter((each) =>
-    each === "personal" ? personal : loggedUnder.includes(each),
+    withoutAddress(each)
+      ? milestones.some(({ when }) => when?.mailboxes?.includes(each))
+      : loggedUnder.includes(each),
   );
   return (mailboxes.length === 0 ? [undefined] : mailboxes).flatMap((mailbox) =>
     licencesOf(who).flatMap((licence) =>

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { absence } from "./absence.ts";
 import { access } from "./access.ts";
 import { appointments } from "./appointments.ts";
 import { type ArticlePolicy, articles } from "./articles.ts";
 import { cases, kindsOf } from "./cases.ts";
 import { checkConditions } from "./check-conditions.ts";
+import { checkContacts, contacts } from "./contacts.ts";
 import { id, language, mailbox, rule, zone } from "./fields.ts";
 import { companyDays } from "./host.ts";
 import { incomingMail } from "./incoming-mail.ts";
@@ -37,9 +39,14 @@ export const policyShape = z
     mail: incomingMail.optional().describe("Left out: five automatic answers for each address and day"),
     appointments: appointments.optional(),
     cases: cases.optional(),
+    contacts: contacts.optional(),
+    absence: absence.optional(),
     articles: articles.optional(),
   })
   .superRefine(({ mailboxes, cases: handled }, context) => checkMailboxes(mailboxes, handled, context))
+  .superRefine(({ contacts: asked, cases: handled }, context) =>
+    checkContacts(asked, handled?.teams ?? [], context),
+  )
   .superRefine(({ articles: asked, cases: handled }, context) => checkKeepers(asked, handled, context))
   .superRefine(({ access: who, appointments: offered }, context) => checkGranted(who, offered, context))
   .superRefine(({ access: who, cases: handled }, context) =>

@@ -8,6 +8,7 @@ import type { CaseMailFacts } from "#core/case/mail-facts.ts";
 import { isToStaff } from "#core/case/message-kind.ts";
 import { caseReader, toThirdParty } from "#core/case/reader.ts";
 import { wordsKey, wordsOf } from "#core/case/words.ts";
+import { readerNow } from "../absence/reader.ts";
 import { rulesOf } from "./rules.ts";
 
 /** Writes the mail of a promise of a case, before anything is claimed; the result sends it, once. */
@@ -49,7 +50,8 @@ const caseMailFacts = async (ports: Ports, it: Case, name: string): Promise<Case
     case: it,
     promised,
     words,
-    reader: caseReader(rules.policy, it, promised, words),
+    reader:
+      (await readerNow(ports, rules.policy, it, promised)) ?? caseReader(rules.policy, it, promised, words),
     now: ports.now(),
     url,
   };

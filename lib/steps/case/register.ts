@@ -3,6 +3,7 @@ import { caseCalendar } from "#core/case/calendar-of.ts";
 import {
   type CaseRequest,
   type IntakeRefusal,
+  type IntakeRules,
   type Registered,
   register,
   registered,
@@ -11,13 +12,15 @@ import { writeCase } from "#core/case/write.ts";
 import { asChange } from "#core/change.ts";
 import { Contended, isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
+import type { ContactRefusal } from "../contacts/choose.ts";
+import { asCall, takeCall } from "../contacts/take-call.ts";
 import { payNow } from "../pay.ts";
 import { recall } from "../recall.ts";
 import { readEntitled } from "./entitled.ts";
 import { countCase, tooManyCases } from "./limit.ts";
 import { newSeal } from "./seal.ts";
 
-export type RegisterRefusal = IntakeRefusal | Refusal<"idempotency-mismatch" | "too-many">;
+export type RegisterRefusal = IntakeRefusal | ContactRefusal | Refusal<"idempotency-mismatch" | "too-many">;
 
 /** A number that is in use is met once in ten thousand million cases. */
 const rounds = 8;
@@ -29,17 +32,18 @@ const rounds = 8;
  */
 export const registerCase = async (
   ports: Ports,
-  { policy, version }: DeployedPolicy,
-  request: CaseRequest,
+  company: DeployedPolicy,
+  asked: CaseRequest,
   idempotency: Idempotency,
 ): Promise<Registered | RegisterRefusal> => {
+  const { policy } = company;
+  const request = asCall(asked);
   const before = await recall<Registered>(ports, idempotency);
   if (before !== undefined) return before;
   if (policy.cases === undefined)
     return { refused: "no-cases", detail: `${policy.company} takes no complaints or questions here.` };
-  const counted = caseCalendar(policy, ports.holidays, request.customer.region);
-  const entitled = await readEntitled(ports, policy, request);
-  const rules = { policy, policyVersion: version, ...counted, entitled };
+  const rules = await intakeRules(ports, company, request);
+  if (isRefusal(rules)) return rules;
   for (let round = 0; round < rounds; round += 1) {
     const now = ports.now();
     const decided = register(rules, request, ports.newCode(), now);
@@ -56,4 +60,17 @@ export const registerCase = async (
     if (result.refused.includes(0)) return (await recall<Registered>(ports, idempotency)) ?? answer;
   }
   throw new Contended("others kept registering for the same address");
+};
+
+const intakeRules = async (
+  ports: Ports,
+  company: DeployedPolicy,
+  request: CaseRequest,
+): Promise<IntakeRules | ContactRefusal> => {
+  const { policy, version } = company;
+  const counted = caseCalendar(policy, ports.holidays, request.customer.region);
+  const entitled = await readEntitled(ports, policy, request);
+  const taken = await takeCall(ports, company, request, counted.calendar);
+  if (taken !== undefined && isRefusal(taken)) return taken;
+  return { policy, policyVersion: version, ...counted, entitled, taken };
 };

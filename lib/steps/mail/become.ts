@@ -4,6 +4,7 @@ import type { MailEntry } from "#core/mail/entry.ts";
 import type { Arrival, ReadMail } from "#core/mail/mail.ts";
 import type { MailOutcome, QuarantineReason } from "#core/mail/outcome.ts";
 import { type About, decideWhose, type Sender, type Whose } from "#core/mail/whose.ts";
+import { answerForAway } from "../absence/answer.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { Incoming, KeptMail } from "./incoming.ts";
 import { journaled } from "./journal.ts";
@@ -35,6 +36,7 @@ export const becomeOf = async (
   const kept = { destination, company, arrival, ...read, entry };
   const became = await readable(ports, kept);
   await rememberThread(ports, read.mail, became);
+  await answerForAway(ports, kept, became);
   return became;
 };
 

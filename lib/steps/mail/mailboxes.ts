@@ -1,6 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
 import type { JournalClaim } from "#core/mail/journal.ts";
-import { type CaseMailbox, caseMailboxes } from "#core/policy/milestone-condition.ts";
+import { type CaseMailbox, caseMailboxes, withoutAddress } from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
 export interface MailboxWithJournal {
@@ -18,14 +18,14 @@ export const mailboxesWithJournal = async (
   if (cases === undefined) return [];
   const personal = cases.kinds.inquiry?.milestones.some(({ when }) => when?.mailboxes?.includes("personal"));
   const there = caseMailboxes.filter((mailbox) =>
-    mailbox === "personal" ? personal === true : mailboxes[mailbox] !== undefined,
+    withoutAddress(mailbox) ? mailbox === "personal" && personal === true : mailboxes[mailbox] !== undefined,
   );
   const journalOf = (mailbox: CaseMailbox, copyOf: JournalClaim["copyOf"]) =>
     links.journalAddress({ pack, mailbox, copyOf });
   return Promise.all(
     there.map(async (mailbox) => ({
       mailbox,
-      ...(mailbox !== "personal" && { address: mailboxes[mailbox] }),
+      ...(!withoutAddress(mailbox) && { address: mailboxes[mailbox] }),
       journal: { answer: await journalOf(mailbox, "answer"), first: await journalOf(mailbox, "first") },
     })),
   );

@@ -55,6 +55,7 @@ test("an inquiry has a first and a full answer, by mailbox, licence and inbox", 
     "Answer within 2 working days (support, standard)",
     "Answer within 5 working days (support, no licence)",
     "Answer within 5 working days (personal)",
+    "Answer within 24 hours (phone)",
   ]);
   expect(namesOf("taxdome")).toEqual({
     "kept-taxdome-complaint": ["Acknowledge in under 24 hours", "Resolve within 10 working days"],
