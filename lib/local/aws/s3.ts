@@ -29,7 +29,9 @@ export const s3Endpoint = (buckets: readonly string[], rawMails: () => RawMailFo
   };
 };
 
-const named = (bucket: string): string => `<Bucket><Name>${escape(bucket)}</Name></Bucket>`;
+/** Clients want a date; the local world keeps none, so it is that of the interface. */
+const named = (bucket: string): string =>
+  `<Bucket><Name>${escape(bucket)}</Name><CreationDate>2006-03-01T00:00:00.000Z</CreationDate></Bucket>`;
 
 const object = (request: Request, bucket: string, key: string, rawMails: RawMailFolder): Answer => {
   const stored = rawMails.find(bucket, key);
