@@ -34,6 +34,8 @@ export const commands: Readonly<Record<string, Command>> = {
         value: "2026-12-09",
         does: "the day of the example: a session at 14:00 (next Wednesday), a case at 10:00 (now)",
       },
+      picture: { type: "boolean", does: "draw each machine below, as it is deployed" },
+      svg: { type: "string", value: "FOLDER", does: "write a picture of each machine into a folder" },
       json,
     },
     run: async (given, io) => (await import("./explain.ts")).explain(given, io),
