@@ -6,6 +6,7 @@ import { unfolded } from "#api/folded.ts";
 import { problem } from "#api/problem.ts";
 import type { Area, RouteKey } from "#api/routes.ts";
 import { Contended } from "#core/errors.ts";
+import { inCustomersWords } from "./customers-words.ts";
 import { log, logger } from "./log.ts";
 import { policiesKept } from "./policies-kept.ts";
 import { ports } from "./ports.ts";
@@ -19,14 +20,14 @@ export const api = <A extends Area>(responders: Readonly<Record<RouteKey<A>, Res
   middy<APIGatewayProxyEventV2, Result>()
     .use(injectLambdaContext(logger))
     .onError((request) => {
-      request.response = answerProblem(told(request.error));
+      request.response = inCustomersWords(request.event, answerProblem(told(request.error)));
     })
     .handler(async (event) => {
       const asked = unfolded(event.routeKey, event.pathParameters ?? {});
       const respond = Object.hasOwn(responders, asked) && responders[asked as RouteKey<A>];
       if (!respond) throw new RequestProblem("not-found", "There is nothing at this address.");
       await policiesKept(ports());
-      return respond(ports(), event);
+      return inCustomersWords(event, await respond(ports(), event));
     });
 
 /** What a caller may know of an error: of our faults, that they are ours. */

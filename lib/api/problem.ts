@@ -8,6 +8,10 @@ export const problemShape = z.object({
   status: z.int(),
   code: z.string(),
   detail: z.string(),
+  message: z
+    .string()
+    .optional()
+    .describe("For the customer, in the language of Accept-Language; absent for what only staff meet"),
   errors: z
     .array(z.object({ place: z.string(), message: z.string() }))
     .optional()
