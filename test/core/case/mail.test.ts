@@ -17,6 +17,7 @@ const words = {
   reasons: "There is no spare part.",
   next: "The Energy Disputes Board.",
 };
+const away = { absence: "a1", person: "lena", standIn: "management", until: instant("2026-12-14T16:00:00Z") };
 const moved = { from: instant("2026-12-14T16:00:00Z"), to: instant("2027-01-04T16:00:00Z") };
 const written = (
   kind: CaseMessageKind,
@@ -28,7 +29,7 @@ const written = (
   const it = aCase({ language, customer: { ...customer, email: "jan@customer.example" } });
   const facts = aMail(
     it,
-    { kind, entry: 1, milestone: "resolve", to: "manager", moved, ...terms },
+    { kind, entry: 1, milestone: "resolve", to: "manager", moved, away, ...terms },
     { words: texts },
   );
   return caseMail({ ...facts, reader: { ...facts.reader, language } });
