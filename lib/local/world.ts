@@ -6,6 +6,7 @@ import type { Assembly } from "./assembly.ts";
 import { jsonError } from "./aws/json.ts";
 import { awsServices } from "./aws/router.ts";
 import { CannotStart } from "./cannot-start.ts";
+import { localDeskConfig, packsOf } from "./desk-config.ts";
 import { type Database, openDatabase } from "./dynamodb.ts";
 import { enterEnvironment, sharedEnvironment } from "./environment.ts";
 import { createGateway, mostBodyBytes } from "./gateway.ts";
@@ -161,7 +162,7 @@ const openMail = async (
 const apiOf = ({ assembly, pages = [] }: WorldSettings, lambdas: Lambdas, lives: Lives) => {
   const clock = (): Clock => lives.now().clock;
   const gateway = createGateway({ routes: assembly.routes, lambdas, clock });
-  const site = createSite(pages);
+  const site = createSite([...pages, localDeskConfig(packsOf(assembly))]);
   const outbox = (): Outbox => lives.now().outbox;
   const bounce = (mail: Posted): Promise<void> => lives.now().bounce(mail);
   const localApi = createLocalApi({ clock, outbox, bounce, reset: lives.reset });

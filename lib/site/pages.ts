@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /** Every page is a folder of `web/` with the same three files. */
-const folders = ["link"] as const;
+const folders = ["link", "desk"] as const;
 
 /** Browsers of the last three years or so. */
 const target = ["chrome111", "firefox120", "safari16.4"];

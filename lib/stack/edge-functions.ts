@@ -7,7 +7,8 @@ export const indexOfFolder = (scope: Construct): EdgeFunction =>
     scope,
     "index-of-folder",
     "Shows /link as link/index.html",
-    `if (!/\\.[^/]*$/.test(request.uri)) request.uri = request.uri.replace(/\\/$/, "") + "/index.html";`,
+    `if (!/\\.[^/]*$/.test(request.uri))
+    request.uri = request.uri.replace(/^(\\/(?:book|desk))\\/.*/, "$1").replace(/\\/$/, "") + "/index.html";`,
   );
 
 /**

@@ -1,0 +1,134 @@
+import { html, render, type TemplateResult } from "lit";
+import { openCase } from "./case/case-page.ts";
+import { type Answer, createDeskClient } from "./client.ts";
+import { type DeskConfig, readConfig } from "./config.ts";
+import { openDay } from "./day/day-page.ts";
+import { openSession } from "./day/session-page.ts";
+import type { Desk } from "./desk.ts";
+import { companies, frame, nameForm } from "./frame.ts";
+import { openCases } from "./lists/cases-page.ts";
+import { openQuarantine } from "./lists/quarantine-page.ts";
+import { openSearch } from "./lists/search-page.ts";
+import { openTasks } from "./lists/tasks-page.ts";
+import { type Place, placeOf } from "./place.ts";
+import { nameShape, signedInByName } from "./sign-in/by-name.ts";
+import { createCognito } from "./sign-in/cognito.ts";
+import type { SignIn } from "./sign-in/sign-in.ts";
+import { createClockFace } from "./words.ts";
+
+const part = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no #${id}`);
+  return found;
+};
+const [heading, outcome, body, top] = ["heading", "outcome", "body", "top"].map(part) as [
+  HTMLElement,
+  HTMLElement,
+  HTMLElement,
+  HTMLElement,
+];
+const main = document.querySelector("main");
+const ask: typeof fetch = (...request) => fetch(...request);
+
+const show = (title: string, content: TemplateResult): void => {
+  heading.textContent = title;
+  document.title = `${title} · Desk`;
+  render(content, body);
+};
+const say = (text: string): void => {
+  outcome.textContent = text;
+};
+
+/** Whoever is not signed in gets a form, or is sent to the pool's own page. */
+const signIn = async ({ signIn: how }: DeskConfig): Promise<SignIn | undefined> => {
+  if (how.by === "name") {
+    const named = signedInByName(sessionStorage, () => location.reload());
+    if (named.name() !== undefined) return named;
+    show("Sign in", nameForm(named.enter, nameShape));
+    return undefined;
+  }
+  const cognito = createCognito({
+    config: how,
+    store: sessionStorage,
+    ask,
+    go: (url) => location.assign(url),
+    now: () => new Date(),
+    random: (bytes) => crypto.getRandomValues(bytes),
+    origin: location.origin,
+  });
+  const answer = new URLSearchParams(location.search);
+  const wanted = answer.has("code") ? await cognito.finish(answer) : undefined;
+  if (wanted !== undefined) history.replaceState(null, "", wanted);
+  if ((await cognito.token()) !== undefined) return cognito;
+  await cognito.begin(answer.has("code") ? "/desk" : location.pathname + location.search + location.hash);
+  return undefined;
+};
+
+/** How far the world's clock is from this computer's, in milliseconds. */
+const offsetOf = async ({ clock }: DeskConfig): Promise<number> => {
+  if (clock === undefined) return 0;
+  const { now } = (await (await ask(clock, { cache: "no-store" })).json()) as { now: string };
+  return Date.parse(now) - new Date().getTime();
+};
+
+const found = async <Found>(answer: Promise<Answer<Found>>): Promise<Found | undefined> => {
+  main?.setAttribute("aria-busy", "true");
+  const given = await answer;
+  main?.setAttribute("aria-busy", "false");
+  if ("found" in given) return given.found;
+  say(given.detail);
+  return undefined;
+};
+
+const deskOf = async (pack: string, config: DeskConfig, { token }: SignIn): Promise<Desk> => {
+  const offset = await offsetOf(config);
+  return {
+    pack,
+    client: createDeskClient({ pack, token, ask, newKey: () => crypto.randomUUID() }),
+    now: () => new Date(new Date().getTime() + offset),
+    face: createClockFace(Intl.DateTimeFormat().resolvedOptions().timeZone),
+    executionAt: (execution) => (config.executions === undefined ? undefined : config.executions + execution),
+    show,
+    say,
+    found,
+    toTop: () => heading.focus(),
+    every: (seconds, look) => {
+      setInterval(() => document.visibilityState === "visible" && look(), seconds * 1_000);
+    },
+  };
+};
+
+const open = (desk: Desk, place: Exclude<Place, { at: "companies" | "nowhere" }>): Promise<void> => {
+  switch (place.at) {
+    case "day":
+      return openDay(desk, place.date);
+    case "cases":
+    case "closed":
+      return openCases(desk, place.at);
+    case "tasks":
+      return openTasks(desk);
+    case "quarantine":
+      return openQuarantine(desk);
+    case "search":
+      return openSearch(desk, place.words);
+    case "case":
+      return openCase(desk, place.number);
+    case "session":
+      return openSession(desk, place.number);
+  }
+};
+
+const start = async (): Promise<void> => {
+  const config = await readConfig(ask);
+  const person = await signIn(config);
+  if (person === undefined) return;
+  const place = placeOf(new URL(location.href));
+  if (place.at === "nowhere") return show("Nothing is here", html`<p><a href="/desk">To the desk</a></p>`);
+  if (place.at === "companies") return show("Companies", companies(config.packs));
+  render(frame({ pack: place.pack, name: person.name() ?? "", leave: person.leave }), top);
+  await open(await deskOf(place.pack, config, person), place);
+};
+
+// A search in the same tab changes the fragment alone, and the browser loads nothing by itself.
+addEventListener("hashchange", () => location.reload());
+start().catch(() => say("Nobody answers just now. Load the page again in a moment."));
