@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { CannotStart } from "./cannot-start.ts";
 
+import { corsOf } from "./template/cors.ts";
 import { functionsOf } from "./template/functions.ts";
 import { machinesOf } from "./template/machines.ts";
 import { bucketNamesOf, receiptRulesOf } from "./template/mail-in.ts";
@@ -49,6 +50,7 @@ export const readAssembly = (folder: string): Assembly => {
     folder,
     functions: records.flatMap((each) => each.functions),
     routes: records.flatMap((each) => each.routes),
+    cors: records.flatMap((each) => each.cors),
     schedules: records.flatMap((each) => each.schedules),
     statusRules: records.flatMap((each) => each.statusRules),
     tables: records.flatMap((each) => each.tables),
@@ -76,6 +78,7 @@ const stacksIn = (folder: string): Stack[] =>
 const recordsOf = (stack: Stack): StackRecords => ({
   functions: functionsOf(stack),
   routes: routesOf(stack),
+  cors: corsOf(stack),
   schedules: schedulesOf(stack),
   statusRules: statusRulesOf(stack),
   tables: tablesOf(stack),

@@ -1,3 +1,4 @@
+import { preflight, readable } from "./cors.ts";
 import { httpAnswer, httpEvent } from "./http-event.ts";
 import type { Lambdas } from "./lambda.ts";
 import type { Clock } from "./ports.ts";
@@ -5,19 +6,27 @@ import { problem } from "./problem.ts";
 import { createRouter } from "./router.ts";
 import type { Answer, Request } from "./server.ts";
 import { signedIn } from "./sign-in.ts";
-import type { Route } from "./template/records.ts";
+import type { Cors, Route } from "./template/records.ts";
 
 /** What the contract allows in a body; files come by mail. */
 export const mostBodyBytes = 64 * 1024;
 
 export interface GatewaySettings {
   readonly routes: readonly Route[];
+  /** Without it, browsers call from the API's own origin alone. */
+  readonly cors?: Cors | undefined;
   readonly lambdas: Pick<Lambdas, "invoke">;
   readonly clock: () => Clock;
 }
 
 /** Plays API Gateway's HTTP API: a request becomes an event, the function's result the answer. */
-export const createGateway = ({ routes, lambdas, clock }: GatewaySettings) => {
+export const createGateway = ({ cors, ...settings }: GatewaySettings) => {
+  const answer = createAnswer(settings);
+  return async (request: Request): Promise<Answer> =>
+    preflight(cors, request) ?? readable(cors, request, await answer(request));
+};
+
+const createAnswer = ({ routes, lambdas, clock }: Omit<GatewaySettings, "cors">) => {
   const find = createRouter(routes);
   return async (request: Request): Promise<Answer> => {
     if (request.cut) return problem(413, "too-large", "A body holds 64 KB at most; send files by mail.");

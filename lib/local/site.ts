@@ -1,5 +1,5 @@
 import { keyOf } from "#site/address.ts";
-import { pageCaching, pageHeaders } from "#site/headers.ts";
+import { isOpen, openHeaders, pageCaching, pageHeaders } from "#site/headers.ts";
 import type { Page } from "#site/pages.ts";
 import type { Answer, Request } from "./server.ts";
 
@@ -9,7 +9,12 @@ export const createSite = (pages: readonly Page[]) => {
   return ({ method, path }: Pick<Request, "method" | "path">): Answer | undefined => {
     const page = byKey.get(keyOf(path));
     if (page === undefined || (method !== "GET" && method !== "HEAD")) return undefined;
-    const headers = { ...pageHeaders, "cache-control": pageCaching, "content-type": page.contentType };
+    const headers = {
+      ...pageHeaders,
+      ...(isOpen(page.key) && openHeaders),
+      "cache-control": pageCaching,
+      "content-type": page.contentType,
+    };
     return { status: 200, headers, body: Buffer.from(page.body) };
   };
 };

@@ -161,7 +161,7 @@ const openMail = async (
 
 const apiOf = ({ assembly, pages = [] }: WorldSettings, lambdas: Lambdas, lives: Lives) => {
   const clock = (): Clock => lives.now().clock;
-  const gateway = createGateway({ routes: assembly.routes, lambdas, clock });
+  const gateway = createGateway({ routes: assembly.routes, cors: assembly.cors[0], lambdas, clock });
   const site = createSite([...pages, localDeskConfig(packsOf(assembly))]);
   const outbox = (): Outbox => lives.now().outbox;
   const bounce = (mail: Posted): Promise<void> => lives.now().bounce(mail);

@@ -17,5 +17,12 @@ export const pageHeaders = {
   "x-content-type-options": "nosniff",
 } as const;
 
+/** The widget is for the pages of others, which fetch a module script by CORS; there is nothing personal in it. */
+export const isOpen = (key: string): boolean => key.startsWith("booking/");
+export const openHeaders = {
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+} as const;
+
 /** Asked for again each time, for a new page may need a new API; unchanged it costs an empty answer. */
 export const pageCaching = "no-cache";

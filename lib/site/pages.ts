@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -11,7 +12,7 @@ export interface Page {
 }
 
 /** Every page is a folder of `web/` with the same three files. */
-const folders = ["link", "desk"] as const;
+const folders = ["link", "desk", "book", "embed"] as const;
 
 /** Browsers of the last three years or so. */
 const target = ["chrome111", "firefox120", "safari16.4"];
@@ -20,15 +21,32 @@ const target = ["chrome111", "firefox120", "safari16.4"];
  * The site, built from `web/` of the project at `root`: the same for AWS, the local world and tests.
  * @throws when a page does not build; esbuild's words are in the error.
  */
-export const buildPages = (root: string): readonly Page[] =>
-  folders.flatMap((folder) => {
-    const at = (file: string): string => join(root, "web", folder, file);
-    return [
-      page(`${folder}/index.html`, readFileSync(at("index.html"))),
-      page(`${folder}/page.js`, bundled(at("page.ts"))),
-      page(`${folder}/page.css`, bundled(at("page.css"))),
-    ];
-  });
+export const buildPages = (root: string): readonly Page[] => {
+  const script = bundled(join(root, "web/booking/kept-booking.ts"));
+  const hash = createHash("sha384").update(script).digest();
+  const integrity = `sha384-${hash.toString("base64")}`;
+  return [
+    page(widget, script),
+    page(pinned(hash), script),
+    ...folders.flatMap((folder) => {
+      const at = (file: string): string => join(root, "web", folder, file);
+      const text = readFileSync(at("index.html"), "utf8")
+        .replaceAll("{integrity}", integrity)
+        .replaceAll("{pinned}", pinned(hash));
+      return [
+        page(`${folder}/index.html`, Buffer.from(text)),
+        page(`${folder}/page.js`, bundled(at("page.ts"))),
+        page(`${folder}/page.css`, bundled(at("page.css"))),
+      ];
+    }),
+  ];
+};
+
+/** Its first version: what a host page may write of it stays, as long as this address does. */
+const widget = "booking/v1/kept-booking.js";
+
+/** The same under a name for these very bytes, which a page that names their hash can go on asking for. */
+const pinned = (hash: Buffer): string => `booking/v1/kept-booking.${hash.toString("hex").slice(0, 16)}.js`;
 
 const bundled = (entry: string): Uint8Array => {
   const options = { format: "esm", charset: "utf8", legalComments: "none", logLevel: "silent" } as const;

@@ -1,18 +1,44 @@
 import { Duration } from "aws-cdk-lib";
-import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from "aws-cdk-lib/aws-cloudfront";
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+  type ResponseSecurityHeadersBehavior,
+} from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
-import { contentSecurityPolicy } from "#site/headers.ts";
+import { contentSecurityPolicy, openHeaders } from "#site/headers.ts";
 import { named, type Stage } from "./settings.ts";
+
+const security: ResponseSecurityHeadersBehavior = {
+  contentSecurityPolicy: { contentSecurityPolicy, override: true },
+  contentTypeOptions: { override: true },
+  frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+  referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+  strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+};
 
 /** What `lib/site/headers.ts` says, as CloudFront adds it to every answer, and that browsers come back by HTTPS only. */
 export const siteHeaders = (scope: Construct, stage: Stage): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, "headers", {
     responseHeadersPolicyName: named(stage, "kept-site"),
-    securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy, override: true },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+    securityHeadersBehavior: security,
+  });
+
+const header = "cross-origin-resource-policy";
+
+/** The same for the widget, which the pages of others fetch. */
+export const widgetHeaders = (scope: Construct, stage: Stage): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, "widget-headers", {
+    responseHeadersPolicyName: named(stage, "kept-widget"),
+    securityHeadersBehavior: security,
+    corsBehavior: {
+      accessControlAllowCredentials: false,
+      accessControlAllowHeaders: ["*"],
+      accessControlAllowMethods: ["GET", "HEAD"],
+      accessControlAllowOrigins: [openHeaders["access-control-allow-origin"]],
+      originOverride: true,
+    },
+    customHeadersBehavior: {
+      customHeaders: [{ header, value: openHeaders[header], override: true }],
     },
   });

@@ -24,7 +24,7 @@ import { builtPages } from "./built-pages.ts";
 import { indexOfFolder, viewerAddress } from "./edge-functions.ts";
 import { keep } from "./pin.ts";
 import type { Settings } from "./settings.ts";
-import { siteHeaders } from "./site-headers.ts";
+import { siteHeaders, widgetHeaders } from "./site-headers.ts";
 
 export interface SiteProps {
   readonly settings: Settings;
@@ -42,25 +42,23 @@ export class Site extends Construct {
     super(scope, id);
     const headers = siteHeaders(this, settings.stage);
     const bucket = this.bucket(settings);
+    const pages = pagesBehavior(bucket, headers);
+    const widget = { ...pages, responseHeadersPolicy: widgetHeaders(this, settings.stage) };
     const toApi = apiBehavior(api, headers, viewerAddress(this));
     this.distribution = new Distribution(this, "distribution", {
       comment: `Kept, ${settings.stage}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...domainOf(this, settings),
-      defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(bucket),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: headers,
-        functionAssociations: [atRequest(indexOfFolder(this))],
-      },
-      additionalBehaviors: { "/v1/*": toApi, "/openapi.json": toApi },
+      defaultBehavior: { ...pages, functionAssociations: [atRequest(indexOfFolder(this))] },
+      additionalBehaviors: { "/v1/*": toApi, "/openapi.json": toApi, "/booking/*": widget },
     });
     new BucketDeployment(this, "pages", {
       destinationBucket: bucket,
       sources: [builtPages(join(import.meta.dirname, "../.."))],
       cacheControl: [CacheControl.fromString(pageCaching)],
+      // A page that names the hash of its widget goes on asking for those bytes.
+      prune: false,
       memoryLimit: 256,
     });
     new CfnOutput(this, "Url", {
@@ -80,6 +78,13 @@ export class Site extends Construct {
     return bucket as IBucket;
   }
 }
+
+const pagesBehavior = (bucket: IBucket, headers: ResponseHeadersPolicy): BehaviorOptions => ({
+  origin: S3BucketOrigin.withOriginAccessControl(bucket),
+  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+  cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+  responseHeadersPolicy: headers,
+});
 
 /** Passed on whole, but for the host, which has to be the API's own. Answers are a person's own and never kept. */
 const apiBehavior = (

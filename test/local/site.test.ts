@@ -7,7 +7,12 @@ const page = (key: string, text: string): Page => ({
   contentType: "text/html; charset=utf-8",
   body: Buffer.from(text),
 });
-const site = createSite([page("link/index.html", "a page"), page("link/page.js", "its script")]);
+const site = createSite([
+  page("link/index.html", "a page"),
+  page("link/page.js", "its script"),
+  page("book/index.html", "a company's page"),
+  page("booking/v1/kept-booking.js", "a widget"),
+]);
 const text = (path: string, method = "GET") => site({ method, path })?.body?.toString();
 
 test("a folder's address shows its page, with or without a slash", () => {
@@ -23,6 +28,17 @@ test("a page is only read: other methods and other addresses are for the API", (
   expect(["/", "/links", "/link/other", "/link/../link", "/v1/link"].map((path) => text(path))).toEqual(
     Array(5).fill(undefined),
   );
+});
+
+test("a page that is one for each company is found below its address", () => {
+  expect([text("/book/taxdome"), text("/book/taxdome/")]).toEqual(Array(2).fill("a company's page"));
+});
+
+test("the widget may be loaded by the pages of others, and no page of ours", () => {
+  const opened = ["/booking/v1/kept-booking.js", "/link"].map(
+    (path) => site({ method: "GET", path })?.headers,
+  );
+  expect(opened.map((headers) => headers?.["access-control-allow-origin"])).toEqual(["*", undefined]);
 });
 
 test("no page may be framed, run a foreign script, tell where it came from, or be kept", () => {

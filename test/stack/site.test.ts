@@ -96,7 +96,7 @@ describe("the distribution", () => {
   const allViewerExceptHost = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
 
   it("asks the API for what is the API's, with every method and header but Host, and keeps no answer", () => {
-    const behaviors = distribution.CacheBehaviors;
+    const behaviors = distribution.CacheBehaviors.filter(({ PathPattern }) => PathPattern !== "/booking/*");
     expect(behaviors.map(({ PathPattern }) => PathPattern)).toEqual(["/v1/*", "/openapi.json"]);
     for (const each of behaviors)
       expect(each).toMatchObject({
@@ -110,10 +110,11 @@ describe("the distribution", () => {
   it("says with every answer what a browser may do with it", () => {
     const behaviors = distribution.CacheBehaviors;
     const all = [distribution.DefaultCacheBehavior, ...behaviors];
-    const [policy] = Object.keys(site.findResources("AWS::CloudFront::ResponseHeadersPolicy"));
-    expect(all.map(({ ResponseHeadersPolicyId }) => ResponseHeadersPolicyId)).toEqual(
-      Array(3).fill({ Ref: policy }),
-    );
+    const [policy, widgets] = Object.keys(site.findResources("AWS::CloudFront::ResponseHeadersPolicy"));
+    expect(all.map(({ ResponseHeadersPolicyId }) => ResponseHeadersPolicyId)).toEqual([
+      ...Array(3).fill({ Ref: policy }),
+      { Ref: widgets },
+    ]);
     site.hasResourceProperties("AWS::CloudFront::ResponseHeadersPolicy", {
       ResponseHeadersPolicyConfig: {
         SecurityHeadersConfig: {
@@ -132,6 +133,17 @@ describe("the distribution", () => {
     });
   });
 
+  it("lets the pages of others load the widget, and nothing else of ours", () => {
+    const policies = Object.values(site.findResources("AWS::CloudFront::ResponseHeadersPolicy"));
+    const configs = policies.map(({ Properties }) => Properties.ResponseHeadersPolicyConfig);
+    expect(configs.map(({ CorsConfig }) => CorsConfig?.AccessControlAllowOrigins.Items)).toEqual([
+      undefined,
+      ["*"],
+    ]);
+    expect(configs[1].SecurityHeadersConfig).toEqual(configs[0].SecurityHeadersConfig);
+    expect(only("Custom::CDKBucketDeployment")["Prune"]).toBe(false);
+  });
+
   it("answers at the site's own domain once there is a certificate for it", () => {
     expect(distribution.Aliases).toBeUndefined();
     const siteCertificate = "arn:aws:acm:us-east-1:000000000000:certificate/a";
@@ -145,7 +157,17 @@ describe("the distribution", () => {
 
   it("finds the page of an address as the local world does", () => {
     const code = edgeCode("index.html");
-    for (const path of ["/link", "/link/", "/link/index.html", "/link/page.js", "/", "/a.b/c", "/v2.1/"]) {
+    const deep = ["/book", "/book/taxdome", "/book/page.js", "/books/a", "/desk/solar/cases/S-1/"];
+    for (const path of [
+      "/link",
+      "/link/",
+      "/link/index.html",
+      "/link/page.js",
+      "/",
+      "/a.b/c",
+      "/v2.1/",
+      ...deep,
+    ]) {
       const request = runInNewContext(`${code}; handler(event)`, { event: { request: { uri: path } } });
       expect(request.uri).toBe(`/${keyOf(path)}`);
     }

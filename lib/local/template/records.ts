@@ -18,6 +18,16 @@ export interface Route {
   readonly functionName: string;
 }
 
+/** What browsers may do from the pages of other origins. */
+export interface Cors {
+  /** `*` for any. */
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposed: readonly string[];
+  readonly maxAgeSeconds?: number;
+}
+
 export interface Schedule {
   readonly name: string;
   readonly everyMinutes: number;
@@ -110,6 +120,7 @@ export interface Secret {
 export interface StackRecords {
   readonly functions: readonly LambdaFunction[];
   readonly routes: readonly Route[];
+  readonly cors: readonly Cors[];
   readonly schedules: readonly Schedule[];
   readonly statusRules: readonly StatusRule[];
   readonly tables: readonly TableDefinition[];
