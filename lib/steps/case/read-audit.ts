@@ -5,7 +5,7 @@ import { type Words, wordsKey } from "#core/case/words.ts";
 import { changeKey } from "#core/change.ts";
 import { Contended } from "#core/errors.ts";
 import type { Item } from "#core/table.ts";
-import { type CaseId, readCase } from "./read.ts";
+import { type CaseId, readCaseOrRemainder } from "./read.ts";
 
 /**
  * Everything that anybody did to a case, and whether it is all there, as it was written; `undefined` where there is none.
@@ -23,11 +23,11 @@ const rounds = 8;
 /** Read again until the head is the same before and after: else an entry that came in between would look like a forgery. */
 const readTrail = async (ports: Ports, id: CaseId): Promise<Trail | undefined> => {
   for (let round = 0; round < rounds; round += 1) {
-    const it = await readCase(ports, id);
+    const it = await readCaseOrRemainder(ports, id);
     if (it === undefined) return undefined;
     const changes = await ports.table.list(it.pk, "change#", "change#~");
     const texts = await ports.table.list(it.pk, "words#", "words#~");
-    if ((await readCase(ports, id))?.rev === it.rev) return trailOf(it, entriesOf(changes, texts));
+    if ((await readCaseOrRemainder(ports, id))?.rev === it.rev) return trailOf(it, entriesOf(changes, texts));
   }
   throw new Contended("others kept writing to the same case");
 };
