@@ -45,6 +45,7 @@ const customerRules = z.strictObject({
     .string()
     .describe("ISO 8601; a change or cancellation later than that before the start counts as a no-show"),
   noShow: z
+  inTimeFrom: instant.describe("Starts before this are nearer than the notice now"),
     .strictObject({
       window: z.string().describe("ISO 8601, in months, from one no-show to a second"),
       notBefore: z.string().optional().describe("How long after the second no session can start"),
