@@ -17,6 +17,8 @@ export interface Rules {
   /** Excluded. */
   readonly end: string;
   readonly notice: string;
+  /** A start before this is nearer than the notice. */
+  readonly inTimeFrom: string;
   readonly noShow?: { readonly window: string; readonly notBefore?: string; readonly fee?: Fee };
   readonly waitingList: boolean;
 }

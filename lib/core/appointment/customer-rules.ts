@@ -1,5 +1,5 @@
 import type { Policy } from "#core/policy/shape.ts";
-import { fromEpoch, type Instant } from "#core/time.ts";
+import { duration, epoch, fromEpoch, type Instant } from "#core/time.ts";
 import { bookableTime } from "./bookable.ts";
 
 /** What somebody must know before booking, and what a page needs to ask for the right days. */
@@ -10,6 +10,8 @@ export interface CustomerRules {
   readonly end: Instant;
   /** Before the start, ISO 8601: a change or cancellation with less counts as a no-show (taxdome §3, §4). */
   readonly notice: string;
+  /** Starts before this are nearer than the notice: a change of one that is booked now counts as a no-show at once. */
+  readonly inTimeFrom: Instant;
   /** What a second no-show brings; absent where nothing follows. */
   readonly noShow?: NoShowTold;
   readonly waitingList: boolean;
@@ -31,6 +33,7 @@ export const customerRules = ({ appointments }: Policy, now: Instant): CustomerR
     earliest: fromEpoch(Math.min(...times.map(({ earliest }) => earliest))),
     end: fromEpoch(Math.max(...times.map(({ end }) => end))),
     notice: notice.atLeast,
+    inTimeFrom: fromEpoch(epoch(now) + duration(notice.atLeast)),
     ...(noShow !== undefined && { noShow: told(noShow) }),
     waitingList: waitingList !== undefined,
   };

@@ -14,6 +14,10 @@ export const calendar = css`
     align-items: center;
     justify-content: space-between;
   }
+  .turn span {
+    flex-basis: 100%;
+    order: -1;
+  }
   table {
     width: 100%;
     border-collapse: collapse;

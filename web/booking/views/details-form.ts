@@ -24,7 +24,7 @@ export const detailsForm = (
     ${waitingSpan(page, reader)}
     <h3>${say("details")}</h3>
     <p ?hidden=${wish === "wait"}>${when === undefined ? "" : say("chosen", { when })}</p>
-    ${fields(page, prefill, reader)} ${wish === "book" ? termsView(page.company, reader) : nothing}
+    ${fields(page, prefill, reader)} ${wish === "book" ? termsView(page.company, chosen, reader) : nothing}
     ${feeView(page, reader)} ${wish === "wait" || chosen !== undefined ? toldView(page, reader) : nothing}
     <button part="button" class="main" aria-describedby=${wish === "book" ? "terms" : nothing}>
       ${say(wish === "book" ? "book" : "wait")}

@@ -1,17 +1,20 @@
 import { html, type TemplateResult } from "lit";
 import type { Company, Rules } from "../booking.ts";
 import type { Reader } from "../reader.ts";
+import type { Time } from "../weeks.ts";
 
 /** What booking means, before the button that books (taxdome §3, §4). */
 export const termsView = (
   { name, rules, terms: { version, url } }: Company,
+  chosen: Time | undefined,
   reader: Reader,
 ): TemplateResult => {
   const { say, length } = reader;
+  const late = chosen !== undefined && Date.parse(chosen.start) < Date.parse(rules.inTimeFrom);
   const read = say("terms", { version });
   return html`<div part="terms" id="terms">
     <h3>${say("termsHeading")}</h3>
-    <p>${say("notice", { notice: length(rules.notice) })} ${noShow(rules, reader)}</p>
+    <p>${say(late ? "noticeLate" : "notice", { notice: length(rules.notice) })} ${noShow(rules, reader)}</p>
     <p>${say("accept", { company: name })} ${isWeb(url) ? link(url, read) : read}</p>
   </div>`;
 };
