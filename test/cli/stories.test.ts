@@ -9,7 +9,7 @@ let all: readonly Played[];
 
 beforeAll(async () => {
   seen = await kept("simulate taxdome --json");
-  all = JSON.parse(seen.out) as readonly Played[];
+  all = (JSON.parse(seen.out) as readonly Played[]).filter((each) => "promises" in each);
 });
 
 const story = (name: string): Played => {
