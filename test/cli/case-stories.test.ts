@@ -114,6 +114,19 @@ describe("dates by hand count", () => {
   });
 });
 
+test("a call passes to the second contact, and who is away is answered for once", () => {
+  const kinds = (name: string) =>
+    story(name).timeline.flatMap((each) => (each.what === "mail" ? [`${each.kind} to ${each.to}`] : []));
+  expect(ends("call-passed-on")).toEqual([["phone-answer kept", "2026-11-03T09:00"]]);
+  expect(kinds("call-passed-on").slice(1, 3)).toEqual([
+    "staff-case-assigned to Lena Brandt",
+    "staff-case-assigned to Jonas Keller",
+  ]);
+  const away = kinds("while-away");
+  expect(away.filter((each) => each === "out-of-office to customer")).toHaveLength(1);
+  expect(away.filter((each) => each === "staff-case-customer to Mara Winter")).toHaveLength(2);
+});
+
 test("told to a reader, each promise has its date and why it is that one", async () => {
   const { code, out } = await kept("simulate expandit --story defect-claim");
   expect(code).toBe(0);

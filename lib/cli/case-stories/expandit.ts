@@ -27,4 +27,43 @@ const defectClaim: CaseStory = {
   ends: { milestones: { acknowledge: "kept", answer: "kept" }, alerts: 0 },
 };
 
-export const ofExpandit: readonly CaseStory[] = [defectClaim];
+const callPassedOn: CaseStory = {
+  name: "call-passed-on",
+  pack: "expandit",
+  about:
+    "A call is the first contact's for four working hours of silence, then the second's, who answers it an hour before its 24 hours are over.",
+  start: instant("2026-11-02T09:00:00Z"),
+  play: async (scene) => {
+    await scene.customerCalls("usage", { fields: { description: "Please call back." } });
+    await scene.timePassesTo("2026-11-02T13:00:00Z");
+    await scene.timePassesTo("2026-11-03T08:00:00Z");
+    await scene.staffDo("answer", { text: "It is under Settings." }, "jonas");
+    await scene.timePassesUntilAsked();
+    await scene.customerDoes("satisfaction", { satisfied: true });
+  },
+  ends: { milestones: { "phone-answer": "kept" }, alerts: 0 },
+};
+
+const whileAway: CaseStory = {
+  name: "while-away",
+  pack: "expandit",
+  about:
+    "Nobody leaves for more than 8 hours without a stand-in. Whoever calls reaches the second contact, and whoever writes is told once who is there.",
+  start: instant("2026-11-02T09:00:00Z"),
+  play: async (scene) => {
+    await scene.awayIsRefused({ person: "lena", hours: 48 }, "absence-unanswered");
+    await scene.isAway({ person: "lena", hours: 48, standIn: "mara" });
+    await scene.customerCalls("usage", { fields: { description: "Please call back." } });
+    await scene.staffDo("assign", { to: "lena" }, "jonas");
+    await scene.timePassesTo("2026-11-02T10:00:00Z");
+    await scene.customerWrites("It is urgent.");
+    await scene.customerWrites("Is somebody there?");
+    await scene.timePassesTo("2026-11-02T12:00:00Z");
+    await scene.staffDo("answer", { text: "I am there for Lena: it is under Settings." }, "mara");
+    await scene.timePassesUntilAsked();
+    await scene.customerDoes("satisfaction", { satisfied: true });
+  },
+  ends: { milestones: { "phone-answer": "kept" }, alerts: 0 },
+};
+
+export const ofExpandit: readonly CaseStory[] = [defectClaim, callPassedOn, whileAway];

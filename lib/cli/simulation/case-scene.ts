@@ -8,6 +8,8 @@ import { readCase } from "#steps/case/read.ts";
 import { registerCase } from "#steps/case/register.ts";
 import { Mistake } from "../mistake.ts";
 import { agreed } from "./agreed.ts";
+import { type AwayFor, createAway } from "./away.ts";
+import { createMailRoom } from "./mail-room.ts";
 import type { Simulation } from "./world.ts";
 
 export interface Bringing {
@@ -22,6 +24,13 @@ export interface Bringing {
 /** What people do in the story of a case, and how time passes in between. */
 export interface CaseScene {
   customerBrings(what: Bringing): Promise<void>;
+  /** The answering service takes a call with a question of the matrix. */
+  customerCalls(question: string, what: Bringing): Promise<void>;
+  /** They answer a mail about their case. */
+  customerWrites(text: string): Promise<void>;
+  isAway(wish: AwayFor): Promise<void>;
+  /** That absence cannot be entered, for this reason. */
+  awayIsRefused(wish: AwayFor, reason: string): Promise<void>;
   /** In the name of Sanne, unless another is named. */
   staffDo<Act extends StaffAct>(act: Act, wish: StaffWish[Act], name?: string): Promise<void>;
   /** That cannot be done now, for this reason. */
@@ -42,10 +51,27 @@ export const createCaseScene = (world: Simulation, deployed: DeployedPolicy): Ca
     agreed(await actOnCase(ports, id, act, wish, { actor: `staff:${name}` }));
     await world.settle();
   };
+  const registers = async (request: CaseRequest) => {
+    const idempotency = { pack, key: "the-story", fingerprint: "the-story" };
+    id.number = agreed(await registerCase(ports, deployed, request, idempotency)).number;
+    await world.settle();
+  };
+  const mailComes = createMailRoom(ports, pack);
+  const away = createAway(world, deployed);
   return {
-    customerBrings: async (what) => {
-      const idempotency = { pack, key: "the-story", fingerprint: "the-story" };
-      id.number = agreed(await registerCase(ports, deployed, requestOf(deployed, what), idempotency)).number;
+    ...away,
+    customerBrings: (what) => registers(requestOf(deployed, what)),
+    customerCalls: (question, what) =>
+      registers({
+        ...requestOf(deployed, what),
+        channel: "phone",
+        question,
+        actor: "staff:reception",
+      }),
+    customerWrites: async (text) => {
+      const it = await readCase(ports, id);
+      if (it === undefined) throw new Mistake("nobody can answer about a case that is not there");
+      await mailComes(it, text);
       await world.settle();
     },
     staffDo: staffAct,

@@ -45,7 +45,7 @@ export const answeredFor = (it: Case, away: AwayTerms): Decided => ({
   after: it,
   actor: "kept",
   action: "answered-for-away",
-  reason: away.absence,
+  reason: "away",
   tell: [{ kind: "out-of-office", plain: true, away, sendUntil: away.until }],
 });
 
