@@ -9,6 +9,7 @@ import { contactAnswers } from "./contact-schemas.ts";
 import { deskAnswers } from "./desk-schemas.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { mailboxAnswers } from "./mailbox-answers.ts";
+import { personalAnswers } from "./personal-schemas.ts";
 import { problemShape } from "./problem.ts";
 import { quarantineAnswers } from "./quarantine-schemas.ts";
 import { standingAnswers } from "./standing-answers.ts";
@@ -156,6 +157,7 @@ export const answers = {
   ...attendanceAnswers,
   ...contactAnswers,
   ...ledgerAnswers,
+  ...personalAnswers,
   ...quarantineAnswers,
   ...caseAnswers,
   ...auditAnswers,

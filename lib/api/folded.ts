@@ -2,7 +2,8 @@ import type { Route } from "./routes.ts";
 
 /**
  * Families of routes that API Gateway knows by one: what differs within a family becomes a parameter. A stack holds 500
- * resources, and each route of its own would take one.
+ * resources, and each route of its own would take one. Families are one area's; routes of `personal` stay by themselves, and
+ * are nearer to a request than any family.
  */
 const families = [
   {
@@ -14,14 +15,14 @@ const families = [
 
 /** As API Gateway has it: each family once for a method, all else as it is. */
 export const folded = (routes: readonly Route[]): Route[] => {
-  const all = routes.map((route) => ({ ...route, path: familyOf(route.path) ?? route.path }));
+  const all = routes.map((route) => ({ ...route, path: familyOf(route) ?? route.path }));
   return all.filter(
     (route, at) => all.findIndex(({ method, path }) => method === route.method && path === route.path) === at,
   );
 };
 
-const familyOf = (path: string): Route["path"] | undefined =>
-  families.find(({ like }) => like.test(path))?.path;
+const familyOf = ({ path, area }: Route): Route["path"] | undefined =>
+  area === "personal" ? undefined : families.find(({ like }) => like.test(path))?.path;
 
 /** The route that was asked for, of API Gateway's key and parameters; a key of no family is itself. */
 export const unfolded = (

@@ -8,7 +8,7 @@ import {
 import type { Operation } from "./description/operation.ts";
 import { operations } from "./description/operations.ts";
 import { isIdempotent, responses } from "./description/responses.ts";
-import { type Area, type Route, type RouteKey, routes } from "./routes.ts";
+import { type Area, doorOf, type Route, type RouteKey, routes } from "./routes.ts";
 
 /** The API as OpenAPI 3.1, from the schemas that parse its requests: each route, with what it answers and refuses. */
 export const openApi = (): object => ({
@@ -29,6 +29,7 @@ const areas: Readonly<Record<Area, string>> = {
   public: "What anybody may ask",
   link: "What the bearer of a mailed link may do",
   staff: "What signed-in staff of the company may do",
+  personal: "All that is known about a customer, for managers",
 };
 
 const securitySchemes = {
@@ -53,7 +54,7 @@ const operationOf = (route: Route): object => {
     operationId: nameOf(route),
     summary,
     tags: [route.area],
-    security: route.area === "public" ? [] : [{ [route.area]: [] }],
+    security: route.area === "public" ? [] : [{ [doorOf(route.area)]: [] }],
     parameters: [
       ...pathParameters(route.path),
       ...(query === undefined ? [] : queryParameters(query)),

@@ -1,5 +1,8 @@
-/** A Lambda of the API: each area has one, with its grants and no more. */
-export type Area = "public" | "link" | "staff";
+/** A Lambda of the API: each area has one, with its grants and no more. `personal` is for staff as well. */
+export type Area = "public" | "link" | "staff" | "personal";
+
+/** What a caller shows to be let in: staff a token of their own, customers that of a link. */
+export const doorOf = (area: Area): "public" | "link" | "staff" => (area === "personal" ? "staff" : area);
 
 export interface Route {
   readonly method: "GET" | "POST" | "PUT";
@@ -41,6 +44,9 @@ export const routes = [
   { method: "GET", path: "/v1/{pack}/staff/accounts/{id}/entitlements", area: "staff" },
   { method: "GET", path: "/v1/{pack}/staff/customers/{id}", area: "staff" },
   { method: "PUT", path: "/v1/{pack}/staff/customers/{id}", area: "staff" },
+  { method: "GET", path: "/v1/{pack}/staff/customers/{id}/export", area: "personal" },
+  { method: "GET", path: "/v1/{pack}/staff/customers/{id}/mails/{mail}", area: "personal" },
+  { method: "POST", path: "/v1/{pack}/staff/customers/{id}/forget", area: "personal" },
   { method: "POST", path: "/v1/{pack}/staff/strikes/{id}/waive", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/strikes/{id}/confirm", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/fees/{id}/paid", area: "staff" },

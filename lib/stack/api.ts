@@ -13,7 +13,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { folded } from "#api/folded.ts";
-import { type Area, routes } from "#api/routes.ts";
+import { type Area, doorOf, routes } from "#api/routes.ts";
 import { logGroup } from "./logs.ts";
 import { pin } from "./pin.ts";
 import { named, type Settings } from "./settings.ts";
@@ -38,16 +38,29 @@ export const httpApi = (
       path,
       methods: [HttpMethod[method]],
       integration: integrations[area],
-      ...(area === "staff" && { authorizer: staff }),
+      ...(doorOf(area) === "staff" && { authorizer: staff }),
     });
   return api;
 };
+
+/** One Lambda for each area. */
+export const apiLambdas = <Lambda>(step: (name: `${Area}-api`) => Lambda): Record<Area, Lambda> => ({
+  public: step("public-api"),
+  link: step("link-api"),
+  staff: step("staff-api"),
+  personal: step("personal-api"),
+});
 
 /** One permission for the whole API: one for each route would take a third of the resources a stack may have. */
 const integrationsOf = (areas: Readonly<Record<Area, IFunction>>): Record<Area, HttpLambdaIntegration> => {
   const integration = (area: Area) =>
     new HttpLambdaIntegration(area, areas[area], { scopePermissionToRoute: false });
-  return { public: integration("public"), link: integration("link"), staff: integration("staff") };
+  return {
+    public: integration("public"),
+    link: integration("link"),
+    staff: integration("staff"),
+    personal: integration("personal"),
+  };
 };
 
 /** Without widgets elsewhere nothing is allowed across origins: our own pages come from the API's own address. */

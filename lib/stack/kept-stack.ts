@@ -1,6 +1,6 @@
 import { type App, Stack } from "aws-cdk-lib";
 import type { Policy } from "#core/policy/shape.ts";
-import { httpApi } from "./api.ts";
+import { apiLambdas, httpApi } from "./api.ts";
 import { clocks } from "./clocks.ts";
 import { deadLetters } from "./dead-letters.ts";
 import { Elsewhere, tellingElsewhere } from "./elsewhere.ts";
@@ -53,7 +53,7 @@ export class KeptStack extends Stack {
     const step = (name: string) => new StepLambda(this, name, { settings, environment });
     const onEvent = (name: string) =>
       new StepLambda(this, name, { settings, environment, deadLetters: letters });
-    const areas = { public: step("public-api"), link: step("link-api"), staff: step("staff-api") };
+    const areas = apiLambdas(step);
     const apis = Object.values(areas);
     const steps = appointmentSteps(step);
     const { send, attendance } = steps;
@@ -78,6 +78,8 @@ export class KeptStack extends Stack {
     for (const each of [sweep, tellElsewhere]) records.grantDue(each);
     elsewhere.grantRead(tellElsewhere);
     records.grantMade(areas.staff);
+    records.grantWhole(areas.personal);
+    rawMails.grantErase(areas.personal);
 
     const made = machinesOf(this, settings, policies, { appointments: steps, cases });
     sweeping(this, sweep, letters);

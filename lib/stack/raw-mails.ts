@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { keep, pin } from "./pin.ts";
 import type { Settings } from "./settings.ts";
 
-/** Mails as they came in: written by SES, read by whoever must, changed by nobody, deleted after some days. */
+/** Mails as they came in: written by SES, read by whoever must, changed by nobody, deleted after some days, or when its customer is. */
 export class RawMails extends Construct {
   readonly bucket: IBucket;
 
@@ -28,6 +28,13 @@ export class RawMails extends Construct {
     const resourceArns = [this.bucket.arnForObjects("*")];
     Grant.addToPrincipal({ grantee, actions: ["s3:GetObject"], resourceArns });
     this.grantList(grantee);
+  }
+
+  /** To read one and to delete it. */
+  grantErase(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    const resourceArns = [this.bucket.arnForObjects("*")];
+    Grant.addToPrincipal({ grantee, actions: ["s3:DeleteObject"], resourceArns });
   }
 
   /** Which mails there are, and since when. */

@@ -44,9 +44,14 @@ export class Records extends Construct {
     pin(this.table, "kept", "Table");
   }
 
-  /** To read by key and to write in transactions; never to scan. */
+  /** To read by key and to write in transactions. */
   grantReadWrite(grantee: IGrantable): Grant {
     return this.grant(grantee, [...read, ...write], this.table.tableArn);
+  }
+
+  /** To read it from end to end, which only whoever erases or hands out what is known about a person does. */
+  grantWhole(grantee: IGrantable): Grant {
+    return this.grant(grantee, ["dynamodb:Scan"], this.table.tableArn);
   }
 
   /** To ask what is due, which only the sweeper does. */

@@ -15,6 +15,7 @@ import {
 import { absenceBody } from "../contact-schemas.ts";
 import { previewBody } from "../desk-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
+import { forgetBody } from "../personal-schemas.ts";
 import { releaseBody } from "../quarantine-schemas.ts";
 import {
   bookingBody,
@@ -68,6 +69,7 @@ export const requests = {
   LinkEscalateRequest: linkEscalateBody,
   LinkSatisfactionRequest: linkSatisfactionBody,
   ReleaseRequest: releaseBody,
+  ForgetRequest: forgetBody,
   UsefulRequest: usefulBody,
 } as const;
 

@@ -9,6 +9,7 @@ import { deskOperations } from "./desk-operations.ts";
 import { ledgerOperations } from "./ledger-operations.ts";
 import { mailboxOperations } from "./mailbox-operations.ts";
 import type { Operation } from "./operation.ts";
+import { personalOperations } from "./personal-operations.ts";
 import { quarantineOperations } from "./quarantine-operations.ts";
 import { standingOperations } from "./standing-operations.ts";
 
@@ -176,4 +177,5 @@ export const operations: Readonly<Record<RouteKey, Operation>> = {
   ...publicOperations,
   ...linkOperations,
   ...staffOperations,
+  ...personalOperations,
 };

@@ -19,6 +19,7 @@ const byArea: Readonly<Record<Area, readonly ProblemCode[]>> = {
   public: [],
   link: ["link-invalid"],
   staff: ["unauthorized", "forbidden", "unknown-pack"],
+  personal: ["unauthorized", "forbidden", "unknown-pack"],
 };
 
 const ofBodies = (route: Route): ProblemCode[] => [
