@@ -127,9 +127,26 @@ const write: Follow = (course, { at }) => {
     restart(course, at);
     return say(course, at, "reopened");
   }
-  if (course.answered) course.closeAt = undefined;
-  else endAsked(course, at, ({ of }) => of === "customer");
+  if (course.answered) objected(course, at);
+  else {
+    endAsked(course, at, ({ of }) => of === "customer");
+    heardAgain(course, at);
+  }
   say(course, at, "staff-case-customer");
+};
+
+/** Where each mail is promised a first answer, all is owed anew; elsewhere it does not close by itself. */
+const objected = (course: Course, at: number): void => {
+  if (course.kind.milestones.some(({ action }) => action === "reply")) restart(course, at);
+  else course.closeAt = undefined;
+};
+
+const heardAgain = (course: Course, at: number): void => {
+  const given = course.owed.filter(({ rule, doneAt }) => rule.action === "reply" && doneAt !== undefined);
+  leave({ ...course, owed: given }, at);
+  course.owed = course.owed.map((each) =>
+    given.includes(each) ? { rule: each.rule, ...datedFrom(each.rule, at, at, course.days) } : each,
+  );
 };
 
 const rate: Follow = (course, { at }) => {

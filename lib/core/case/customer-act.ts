@@ -6,6 +6,7 @@ import { answeredByCustomer } from "./cost.ts";
 import { type CaseRefusal, type CaseRules, type Decided, refuseAct } from "./decided.ts";
 import { escalate } from "./escalate.ts";
 import { reopen } from "./finish.ts";
+import { answersEach, hearAgain } from "./hear-again.ts";
 
 /** What the customer does by a link to their case; everything that they write reaches whoever handles it. */
 export const customerAct = <Act extends CustomerAct>(
@@ -18,20 +19,30 @@ export const customerAct = <Act extends CustomerAct>(
 
 type Decide<Wish> = (it: Case, rules: CaseRules, wish: Wish, now: Instant) => Decided | CaseRefusal;
 
-/** An answer ends what was asked; after ours it is an objection, and the case does not close by itself. */
+/**
+ * An answer ends what was asked; after ours it is an objection, and the case does not close by itself. Where each mail is
+ * promised an answer, one is owed anew.
+ */
 const answer: Decide<CustomerWish["answer"]> = (it, rules, { text }, now) => {
   if (isOver(it)) return reopen(it, rules, { text }, { actor: "customer", now });
+  if (!isWorkedOn(it) && answersEach(rules.kind)) return takenUpAgain(it, rules, text, now);
   const { closeAt: _closes, ...objected } = it;
   const after = isWorkedOn(it)
-    ? endRequests(it, rules, ({ of }) => of === "customer", "answered", now)
+    ? hearAgain(
+        endRequests(it, rules, ({ of }) => of === "customer", "answered", now),
+        rules,
+        now,
+      )
     : objected;
-  return {
-    after,
-    actor: "customer",
-    action: "customer-wrote",
-    tell: [{ kind: "staff-case-customer", about: "wrote", plain: true }],
-    words: { text },
-  };
+  return { after, actor: "customer", action: "customer-wrote", tell: staffHear, words: { text } };
+};
+
+const staffHear: Decided["tell"] = [{ kind: "staff-case-customer", about: "wrote", plain: true }];
+
+/** Before it closed: to the customer it never was over, so nothing tells them that it is open again. */
+const takenUpAgain = (it: Case, rules: CaseRules, text: string, now: Instant): Decided | CaseRefusal => {
+  const opened = reopen(it, rules, { text }, { actor: "customer", now });
+  return "refused" in opened ? opened : { ...opened, tell: staffHear };
 };
 
 const rate: Decide<CustomerWish["satisfaction"]> = (it, _rules, { satisfied, text }, now) => {
