@@ -72,20 +72,13 @@ describe("readers of an article", () => {
     expect(await at(article, { answer: "no", comment: "x".repeat(4_001) })).toMatchObject({ status: 400 });
   });
 
-  test.each([
-    "%23head",
-    "a%2Fb",
-    "..",
-    "%2e%2e",
-    "warranty.x",
-    "Warranty",
-    "a%00",
-    "%E0%A4%A",
-    "x".repeat(65),
-  ])("of %s are told that there is no such article, and nothing is written", async (id) => {
+  test("of a name that no article can have are told so, and nothing is written", async () => {
     const story = await aStory("2026-12-01T08:00:00Z");
-    const { status } = await story.post(`/v1/solar/articles/${id}/useful`, { answer: "no" });
-    expect(status).toBe(404);
+    const hostile = ["%23head", "a%2Fb", "..", "%2e%2e", "warranty.x", "Warranty", "a%00", "%E0%A4%A"];
+    for (const id of [...hostile, "x".repeat(65)]) {
+      const { status } = await story.post(`/v1/solar/articles/${id}/useful`, { answer: "no" });
+      expect([id, status]).toEqual([id, 404]);
+    }
     expect((await story.items()).filter(({ pk }) => String(pk).includes("article"))).toEqual([]);
   });
 

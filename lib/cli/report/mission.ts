@@ -60,8 +60,8 @@ const messageRows: readonly (readonly [RegExp, MissionRow])[] = [
   [/^no-show-(warning|consequence|waived)(-\d+)?$/, "A8"],
   [/^feedback(-request)?(-\d+)?$/, "A11"],
   [/^satisfaction(-\d+)?$/, "C11"],
-  [/^(out-of-office|absence)/, "D4"],
-  [/^contact/, "D7"],
+  [/^absence-answered$/, "D4"],
+  [/^contact$/, "D7"],
 ];
 
 /** Which row a promise of the ledger belongs to, by its name there; most messages only carry one out, and belong to none. */
