@@ -1,38 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { CalendarDate } from "#core/calendar.ts";
-import type { CaseRequest } from "#core/case/register.ts";
 import { accountWith, putAccount } from "#core/customer/account.ts";
 import { customerKey, newCustomer, putCustomer } from "#core/customer/customer.ts";
-import { answerCase } from "#steps/case/act.ts";
-import {
-  aCaseWorld,
-  aRegisteredCase,
-  type CaseWorld,
-  kindsOf,
-  policyOf,
-  staffAct,
-  theCase,
-  wakeUp,
-} from "../../builders/case.ts";
-
-const ines = { name: "Inés Vega", email: "ines@partner.example" };
-
-/** Friday 6 November 2026, 16:30 in Berlin: half an hour before the company closes. */
-const friday = "2026-11-06T15:30:00.000Z";
-
-const anInquiry = (changes: Partial<CaseRequest> = {}): Partial<CaseRequest> => ({
-  kind: "inquiry",
-  topic: undefined,
-  fields: { description: "How do I move a licence?" },
-  customer: ines,
-  language: "de",
-  channel: "mail",
-  mailbox: "support",
-  ...changes,
-});
-
-const expandit = (now = friday) => aCaseWorld(policyOf("expandit"), now);
-const taxdome = (now = friday) => aCaseWorld(policyOf("taxdome"), now);
+import { aRegisteredCase, type CaseWorld, kindsOf, staffAct, theCase, wakeUp } from "../../builders/case.ts";
+import { anInquiry, expandit, ines, promised, statesOf, taxdome } from "../../builders/inquiry.ts";
 
 /** Staff entered the account of this customer, with Software Assurance until the end of the year. */
 const withLicence = async (world: CaseWorld, licence: string, until = "2026-12-31"): Promise<void> => {
@@ -42,14 +13,6 @@ const withLicence = async (world: CaseWorld, licence: string, until = "2026-12-3
   const customer = { ...newCustomer(customerKey(pack, ines.email)), account: "vega" };
   await world.table.commit([putAccount(account), putCustomer(customer)]);
 };
-
-const promised = async (world: CaseWorld, changes: Partial<CaseRequest> = {}) => {
-  const { number, milestones } = await aRegisteredCase(world, anInquiry(changes));
-  return { number, dues: Object.fromEntries(milestones.map(({ name, due }) => [name, due])) };
-};
-
-const statesOf = async (world: CaseWorld, number: string) =>
-  Object.fromEntries((await theCase(world, number)).milestones.map(({ id, state }) => [id, state]));
 
 describe("mail to ExpandIT on a Friday at 16:30", () => {
   test("to support is answered first within two hours in which it is open: on Monday at 10:30", async () => {
@@ -266,51 +229,5 @@ describe("the first message that reaches a customer", () => {
       expect(mail.text).toContain("sales@expandit.com");
     }
     expect(world.mails[1]?.mail.text).toContain("20. November 2026");
-  });
-});
-
-describe("a customer who writes again", () => {
-  const writes = (world: CaseWorld, number: string, text: string) =>
-    answerCase(world, { pack: world.deployed.policy.pack, number }, "answer", { text });
-  const replies = async (world: CaseWorld, number: string) => {
-    const { milestones, earlier = [] } = await theCase(world, number);
-    return [...earlier.flatMap((each) => each.milestones), ...milestones]
-      .filter(({ id }) => id === "reply")
-      .map(({ state, due }) => `${state} ${due}`);
-  };
-
-  test("is owed another first answer, in the same time, and staff hear when it is missed", async () => {
-    const world = expandit();
-    const { number } = await promised(world);
-    await staffAct(world, number, "update", { text: "Wir sehen nach" });
-    world.setNow("2026-11-10T09:00:00.000Z");
-    await writes(world, number, "Noch etwas: es ist Version 5");
-    expect(await replies(world, number)).toEqual([
-      "kept 2026-11-09T09:30:00.000Z",
-      "open 2026-11-10T11:00:00.000Z",
-    ]);
-    world.setNow("2026-11-10T11:00:01.000Z");
-    await wakeUp(world, number);
-    expect((await replies(world, number)).at(-1)).toBe("broken 2026-11-10T11:00:00.000Z");
-    expect(world.staffMails.at(-1)?.mail.labels.kind).toBe("staff-case-missed");
-  });
-
-  test("before the first was answered has that one promise, from the first mail on", async () => {
-    const world = expandit();
-    const { number } = await promised(world);
-    await writes(world, number, "Noch etwas");
-    expect(await replies(world, number)).toEqual(["open 2026-11-09T09:30:00.000Z"]);
-  });
-
-  test("after the full answer is owed both again, and hears nothing of it being opened", async () => {
-    const world = expandit();
-    const { number } = await promised(world, { mailbox: "sales" });
-    await staffAct(world, number, "answer", { text: "Hier ist das Angebot" });
-    world.setNow("2026-11-10T09:00:00.000Z");
-    await writes(world, number, "Geht es auch mit Rabatt?");
-    expect(await theCase(world, number)).toMatchObject({ status: "open", run: 2 });
-    expect(await statesOf(world, number)).toEqual({ reply: "open", "sales-answer": "open" });
-    expect(kindsOf(world.mails)).toEqual(["registered", "answer"]);
-    expect(world.staffMails.at(-1)?.mail.labels.kind).toBe("staff-case-customer");
   });
 });
