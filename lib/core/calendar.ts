@@ -25,9 +25,30 @@ export const calendarDate = (text: string): CalendarDate => {
 
 export const dayNumber = (date: CalendarDate): DayNumber => Date.parse(`${date}T00:00:00Z`) / day;
 
-/** @throws RangeError when the day lies outside the years that four digits can write. */
-export const dateOf = (number: DayNumber): CalendarDate =>
-  new Date(number * day).toISOString().slice(0, 10) as CalendarDate;
+/** 1 March of the year 0, and the days of the 400 years after which the calendar repeats itself. */
+const [firstMarch, daysOf400Years] = [-719_468, 146_097];
+
+/**
+ * Counted from a first of March, so that a leap day ends its year; by arithmetic, because a deadline writes every day that
+ * it steps over, and the platform's own writing of dates took most of its time.
+ * @throws RangeError when the day lies outside the years that four digits can write.
+ */
+export const dateOf = (number: DayNumber): CalendarDate => {
+  const days = number - firstMarch;
+  const period = Math.floor(days / daysOf400Years);
+  const rest = days - period * daysOf400Years;
+  const leapDays = Math.floor(rest / 1460) - Math.floor(rest / 36_524) + Math.floor(rest / 146_096);
+  const marchYear = Math.floor((rest - leapDays) / 365);
+  const dayOfYear = rest - (365 * marchYear + Math.floor(marchYear / 4) - Math.floor(marchYear / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = period * 400 + marchYear + (month < 3 ? 1 : 0);
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`day ${number} has no year of four digits`);
+  const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as CalendarDate;
+};
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
 
 /** From Monday on; 1 January 1970 was a Thursday. */
 export const weekdays = [

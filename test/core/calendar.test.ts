@@ -40,3 +40,13 @@ test("a week names its days, before 1970 too", () => {
   ]);
   expect(weekdayOf(dayNumber(calendarDate("2026-12-01")))).toBe("tuesday");
 });
+
+test("a day of any year is written as the platform writes it, and none beyond four digits", () => {
+  const [first, last] = [dayNumber(calendarDate("0000-01-01")), dayNumber(calendarDate("9999-12-31"))];
+  const differing: number[] = [];
+  for (let day = first; day <= last; day += day > -700 && day < 60_000 ? 1 : 13)
+    if (dateOf(day) !== new Date(day * 86_400_000).toISOString().slice(0, 10)) differing.push(day);
+  expect(differing).toEqual([]);
+  expect(dateOf(last)).toBe("9999-12-31");
+  for (const beyond of [first - 1, last + 1]) expect(() => dateOf(beyond)).toThrow(RangeError);
+});

@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const folder = join(import.meta.dirname, ".peers");
+
+/** Which packages, in exactly which versions, make up each peer. */
+const peers = JSON.parse(readFileSync(join(import.meta.dirname, "peers.json"), "utf8")) as Record<
+  string,
+  Record<string, string>
+>;
+
+/** Long enough for the largest over a slow line; then the peer counts as not there. */
+const patienceMs = 180_000;
+
+/** Each in a folder of its own: one that cannot be installed takes no other with it, and no script of theirs is run. */
+const install = (name: string): void => {
+  const own = join(folder, name);
+  const wanted = JSON.stringify({ private: true, dependencies: peers[name] });
+  mkdirSync(own, { recursive: true });
+  const file = join(own, "package.json");
+  if (existsSync(join(own, "node_modules")) && readFileSync(file, "utf8") === wanted) return;
+  writeFileSync(file, wanted);
+  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
+  const npm = spawnSync("npm", ["install", ...flags], {
+    cwd: own,
+    timeout: patienceMs,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (npm.status !== 0) writeFileSync(file, "{}");
+};
+
+/** @returns what loads modules of that peer, or `undefined` when it cannot be installed now. */
+export const peer = (name: keyof typeof peers): (<Module>(module: string) => Module) | undefined => {
+  install(name);
+  const require = createRequire(join(folder, name, "package.json"));
+  const [first = ""] = Object.keys(peers[name] ?? {});
+  if (!existsSync(join(folder, name, "node_modules", first))) return undefined;
+  return <Module>(module: string) => require(module) as Module;
+};
+
+export const versionsOfPeers = (): Record<string, string> =>
+  Object.fromEntries(Object.values(peers).flatMap((versions) => Object.entries(versions)));
