@@ -45,8 +45,8 @@ const customerRules = z.strictObject({
   notice: z
     .string()
     .describe("ISO 8601; a change or cancellation later than that before the start counts as a no-show"),
-  noShow: z
   inTimeFrom: instant.describe("Starts before this are nearer than the notice now"),
+  noShow: z
     .strictObject({
       window: z.string().describe("ISO 8601, in months, from one no-show to a second"),
       notBefore: z.string().optional().describe("How long after the second no session can start"),
