@@ -9,6 +9,7 @@ import { desk } from "./desk.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { promises } from "./promises.ts";
 import { quarantine } from "./quarantine.ts";
+import { relations } from "./relations.ts";
 import { revisions } from "./revisions.ts";
 import { standing } from "./standing.ts";
 
@@ -26,5 +27,6 @@ export const staffRoutes = {
   ...promises,
   ...quarantine,
   ...revisions,
+  ...relations,
   ...standing,
 } as const;

@@ -12,6 +12,7 @@ import { mailboxAnswers } from "./mailbox-answers.ts";
 import { personalAnswers } from "./personal-schemas.ts";
 import { problemShape } from "./problem.ts";
 import { quarantineAnswers } from "./quarantine-schemas.ts";
+import { relationAnswers } from "./relation-schemas.ts";
 import { standingAnswers } from "./standing-answers.ts";
 import { waitingAnswers } from "./waiting-answers.ts";
 

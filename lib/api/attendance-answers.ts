@@ -61,6 +61,8 @@ const task = z.strictObject({
   promise: z.string(),
   reason: z.string(),
   since: instant,
+  due: instant.optional().describe("By when, where that was promised"),
+  for: z.string().optional().describe("Whose it is, where it is one person's"),
   done: z.strictObject({ by: z.string(), at: instant }).optional().describe("Taken off the list by hand"),
 });
 

@@ -117,7 +117,9 @@ const staffCase = z.strictObject({
   channel: z.string(),
   mailbox: z.enum(caseMailboxes).optional().describe("Under which it is logged"),
   question: z.string().optional().describe("Of a call: which row of the matrix of contacts"),
-  passesOn: instant.optional().describe("When the call passes to its second contact, if nobody does anything"),
+  passesOn: instant
+    .optional()
+    .describe("When the call passes to its second contact, if nobody does anything"),
   receivedAt: instant,
   registeredAt: instant,
   completeAt: instant.optional(),
@@ -133,7 +135,9 @@ const staffCase = z.strictObject({
   earlier: z.array(z.strictObject({ kind, milestones: z.array(milestone) })),
   timeline,
   mails: z.array(mail).describe("Every mail in and out, the oldest first"),
-  execution: z.string().describe("What watches over it in Step Functions, `machine:name`, the stage left out"),
+  execution: z
+    .string()
+    .describe("What watches over it in Step Functions, `machine:name`, the stage left out"),
   elsewhere,
 });
 

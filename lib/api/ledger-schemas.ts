@@ -19,7 +19,7 @@ const row = z.strictObject({
     .string()
     .describe("The same for every subject: a milestone's name, or what a message is called, `email-PT48H`"),
   subject: z.string().describe("The code of an appointment, the number of a case, the id of an absence"),
-  about: z.enum(["appointment", "case", "absence"]),
+  about: z.enum(["appointment", "case", "absence", "relation"]),
   version: z.int().positive(),
   pack: z.string(),
   made: moment,

@@ -1,5 +1,5 @@
-import { asleep, type Item, type Key, type Write, wake } from "./table.ts";
 import type { SystemId } from "./policy/systems.ts";
+import { asleep, type Item, type Key, type Write, wake } from "./table.ts";
 import type { Instant } from "./time.ts";
 
 /** What a committed change still owes the world. Ids only: it is read by people in consoles. Each may be carried out twice. */
@@ -36,6 +36,8 @@ export type Effect =
   | { readonly effect: "release-offer"; readonly entry: string }
   /** Whoever has booked what they waited for waits no more. */
   | { readonly effect: "leave-line"; readonly entry: string }
+  /** A letter about steady contact that a relation or a meeting owes. */
+  | { readonly effect: "tell-letter"; readonly letter: string }
   /** The letter about a judgement. */
   | { readonly effect: "tell-conduct" }
   /** A session that what was decided takes away: cancelled in the company's name, like any other. */

@@ -10,6 +10,9 @@ export interface Task extends Key {
   readonly about: { readonly code: string; readonly version: number; readonly promise: string };
   readonly reason: string;
   readonly since: Instant;
+  /** By when it is to be done, where that was promised; and the member of staff whose task it is. */
+  readonly due?: Instant;
+  readonly for?: string;
   /** Who took it off the list by hand, and when. */
   readonly done?: TaskDone;
 }
@@ -37,6 +40,8 @@ export const taskKinds = [
   "elsewhere-given-up",
   "mail-held-back",
   "article-not-useful",
+  "contact-due",
+  "meeting-unrecorded",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -67,12 +72,14 @@ export const closeTask = ({ pk, sk }: Key): Write => ({ delete: { pk, sk }, if: 
 export const asTask = (item: Item): Task => item as unknown as Task;
 
 /** A task as staff see it: what to look at, and why. */
-export const taskView = ({ sk, what, about, reason, since, done }: Task) => ({
+export const taskView = ({ sk, what, about, reason, since, due, for: whose, done }: Task) => ({
   id: sk.replaceAll("#", idSeparator),
   what,
   ...about,
   reason,
   since,
+  ...(due !== undefined && { due }),
+  ...(whose !== undefined && { for: whose }),
   ...(done !== undefined && { done }),
 });
 

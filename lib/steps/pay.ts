@@ -5,6 +5,7 @@ import { Superseded } from "#core/errors.ts";
 import { subjectTypeOf } from "#core/subject.ts";
 import { wantElsewhere } from "./case/elsewhere-wanted.ts";
 import { wakeCase } from "./case/wake.ts";
+import { tellLetter } from "./contact/tell-letter.ts";
 import { deliver } from "./deliver.ts";
 import { followOutcome } from "./follow-outcome.ts";
 import { tellConduct } from "./tell-conduct.ts";
@@ -77,6 +78,8 @@ const carriers: { readonly [Name in EffectName]: Carry<Name> } = {
     const { pack, code: id } = subjectOf(change);
     return tellConduct(ports, { pack, id, version: change.version }).catch(unlessSuperseded);
   },
+  "tell-letter": (ports, { pk, version }, { letter }) =>
+    tellLetter(ports, { pk, version, letter }).catch(unlessSuperseded),
   withdraw: (ports, change, { code, because: reason }) =>
     payNext(ports, withdraw(ports, { pack: subjectOf(change).pack, code }, { actor: change.actor, reason })),
 };

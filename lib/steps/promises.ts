@@ -4,6 +4,7 @@ import { absenceRows } from "#core/absence/ledger.ts";
 import { type Case, isWorkedOn } from "#core/case/case.ts";
 import { listedNumber, listKey, openOnes, overOnes } from "#core/case/listed.ts";
 import { asChange } from "#core/change.ts";
+import { asRound, roundRow } from "#core/contact/round.ts";
 import { appointmentRows, caseRows, monthsOf, type Stretch } from "#core/ledger/ledger.ts";
 import type { LedgerRow } from "#core/ledger/row.ts";
 import { type Ending, endingsOf } from "#core/ledger/satisfaction.ts";
@@ -112,6 +113,7 @@ const versionRows = async (ports: Ports, { pk, sk, madeAt }: Made): Promise<Ledg
   const item = await ports.table.get({ pk, sk });
   if (item === undefined) return [];
   if (item["type"] === "absence") return absenceRows(asAbsence(item));
+  if (item["type"] === "contact-round") return [roundRow(asRound(item))];
   if (item["madeAt"] === madeAt) return appointmentRows(item);
   const archived = await ports.table.list(pk, "version#", "version#~");
   return archived.filter((each) => each["madeAt"] === madeAt).flatMap(appointmentRows);

@@ -3,7 +3,9 @@ import { asAbsence } from "#core/absence/absence.ts";
 import { type Appointment, asAppointment } from "#core/appointment/appointment.ts";
 import { asCase } from "#core/case/case.ts";
 import { asChange } from "#core/change.ts";
+import { asRelation } from "#core/contact/relation.ts";
 import { StillClaimed, Superseded, Throttled } from "#core/errors.ts";
+import { asMeeting } from "#core/meeting/meeting.ts";
 import { asSend, type Send } from "#core/message/send.ts";
 import { type Item, type Key, wakeShards } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
@@ -12,8 +14,10 @@ import { asOffer } from "#core/waiting/offer.ts";
 import { watchAbsence } from "./absence/watch.ts";
 import { watchCase } from "./case/watch.ts";
 import { closeAttendance } from "./close-attendance.ts";
+import { watchContact } from "./contact/relation.ts";
 import { deliver } from "./deliver.ts";
 import { end } from "./end-appointment.ts";
+import { watchMeeting } from "./meeting/meeting.ts";
 import { pay, payNext } from "./pay.ts";
 import { settleLost } from "./settle.ts";
 import { passOn } from "./waiting/pass-on.ts";
@@ -75,6 +79,10 @@ const wakeUp = async (ports: Ports, item: Item, now: Instant): Promise<void> => 
       return watchCase(ports, asCase(item));
     case "absence":
       return watchAbsence(ports, asAbsence(item));
+    case "relation":
+      return watchContact(ports, asRelation(item));
+    case "meeting":
+      return watchMeeting(ports, asMeeting(item));
     case "offer":
       return payNext(ports, passOn(ports, asOffer(item).pack, asOffer(item).id));
     default:

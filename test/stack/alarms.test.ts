@@ -54,6 +54,8 @@ const usual = [
   "mail-held-back",
   "copy-not-taken",
   "article-not-useful",
+  "contact-due",
+  "meeting-unrecorded",
 ];
 
 it("counts every kind of task in one alarm or another, but for the decisions of a usual day", () => {

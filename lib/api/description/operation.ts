@@ -17,6 +17,7 @@ import { previewBody } from "../desk-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import { forgetBody } from "../personal-schemas.ts";
 import { releaseBody } from "../quarantine-schemas.ts";
+import { attendedBody, contactBody, meetingBody, relationBody, understoodBody } from "../relation-schemas.ts";
 import {
   bookingBody,
   linkAcceptBody,
@@ -63,6 +64,11 @@ export const requests = {
   InformationRequest: actBodies["request-information"],
   ExtendRequest: actBodies.extend,
   DeclineRequest: actBodies.decline,
+  RelationRequest: relationBody,
+  ContactRequest: contactBody,
+  UnderstoodRequest: understoodBody,
+  MeetingRequest: meetingBody,
+  AttendedRequest: attendedBody,
   CostNoticeRequest: actBodies["cost-notice"],
   CostAnswerRequest: actBodies["cost-answer"],
   LinkAnswerRequest: linkAnswerBody,

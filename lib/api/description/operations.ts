@@ -11,6 +11,7 @@ import { mailboxOperations } from "./mailbox-operations.ts";
 import type { Operation } from "./operation.ts";
 import { personalOperations } from "./personal-operations.ts";
 import { quarantineOperations } from "./quarantine-operations.ts";
+import { relationOperations } from "./relation-operations.ts";
 import { standingOperations } from "./standing-operations.ts";
 
 const noHost = [
@@ -157,6 +158,7 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...mailboxOperations,
   ...quarantineOperations,
   ...deskOperations,
+  ...relationOperations,
   ...standingOperations,
   "POST /v1/{pack}/staff/appointments/{id}/change": {
     summary: "Move a session, in the company's name or on the customer's word",

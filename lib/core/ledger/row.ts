@@ -20,9 +20,9 @@ export const promiseStates = [
 export interface LedgerRow {
   /** A name that is the same for every subject: `email-PT48H`, the kind of a letter, a milestone's name. */
   readonly promise: string;
-  /** The code of an appointment, the number of a case, the id of an absence. */
+  /** The code of an appointment, the number of a case, the id of an absence, an account. */
   readonly subject: string;
-  readonly about: "appointment" | "case" | "absence";
+  readonly about: "appointment" | "case" | "absence" | "relation";
   readonly version: number;
   readonly pack: string;
   readonly made: Instant;

@@ -5,6 +5,7 @@ import { appointments } from "./appointments.ts";
 import { type ArticlePolicy, articles } from "./articles.ts";
 import { cases, kindsOf } from "./cases.ts";
 import { checkConditions } from "./check-conditions.ts";
+import { steadyContact } from "./contact.ts";
 import { checkContacts, contacts } from "./contacts.ts";
 import { id, language, mailbox, rule, zone } from "./fields.ts";
 import { companyDays } from "./host.ts";
@@ -41,6 +42,7 @@ export const policyShape = z
     cases: cases.optional(),
     contacts: contacts.optional(),
     absence: absence.optional(),
+    steadyContact: steadyContact.optional(),
     articles: articles.optional(),
   })
   .superRefine(({ mailboxes, cases: handled }, context) => checkMailboxes(mailboxes, handled, context))
