@@ -12,6 +12,7 @@ import {
   ResourceNotFoundException,
 } from "@aws-sdk/client-dynamodb";
 import { CannotStart } from "./cannot-start.ts";
+import { compactFile } from "./compact.ts";
 import { region } from "./template/account.ts";
 import type { TableDefinition } from "./template/records.ts";
 
@@ -23,6 +24,8 @@ export interface Database {
   create(tables: readonly TableDefinition[]): Promise<void>;
   /** Deletes these tables with all that is in them. */
   drop(tables: readonly TableDefinition[]): Promise<void>;
+  /** Nothing that was deleted is left in the file, where the file is ours. */
+  compact(): void;
   stop(): Promise<void>;
 }
 
@@ -51,6 +54,9 @@ export const openDatabase = async (where: { endpoint: string } | { path: string 
     client,
     create: async (tables) => void (await Promise.all(tables.map((table) => createTable(client, table)))),
     drop: async (tables) => void (await Promise.all(tables.map((table) => dropTable(client, table)))),
+    compact: () => {
+      if ("path" in where) compactFile(where.path);
+    },
     stop,
   };
 };

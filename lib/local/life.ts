@@ -8,7 +8,7 @@ import { createClock } from "./clock.ts";
 import { earliestWakeIn } from "./due.ts";
 import type { Database } from "./dynamodb.ts";
 import { createMailFate, type MailFate } from "./mail-fate.ts";
-import { createOutbox, type Outbox, type Posted } from "./outbox.ts";
+import { createOutbox, type Forgotten, type Outbox, type Posted } from "./outbox.ts";
 import type { Clock, Invoke } from "./ports.ts";
 import { createQueues, type Queues } from "./queues.ts";
 import { openRawMails, type RawMailFolder } from "./raw-mails.ts";
@@ -27,6 +27,8 @@ export interface Life {
   readonly rawMails: RawMailFolder;
   /** Hands a text to the queues that a topic feeds. */
   readonly publish: Queues["publish"];
+  /** Forgets what was sent to a person or about them, once nothing is on its way any more. */
+  erase(person: Forgotten): Promise<void>;
   /** Lets a mail come back; resolves when what follows from it is done. */
   bounce(mail: Posted): Promise<void>;
   /** Goes on with what the last process left. */
@@ -68,6 +70,7 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
     await clock.stop();
     store.close();
   };
+  const outbox = createOutbox(store, clock);
   try {
     for (const machine of assembly.machines) define(runner, machine);
   } catch (error) {
@@ -78,11 +81,17 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
   return {
     clock,
     runner,
-    outbox: createOutbox(store, clock),
+    outbox,
     scheduler,
     mailFate,
     rawMails,
     publish: queues.publish,
+    erase: async (person) => {
+      await clock.inFlight(queues.deliver);
+      outbox.forget(person);
+      store.compact();
+      database.compact();
+    },
     bounce: (mail) => {
       mailFate.bounced(mail);
       return clock.inFlight(queues.deliver);

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { fromEpoch, type Instant, parseInstant } from "#core/time.ts";
-import type { Outbox, Posted } from "./outbox.ts";
+import type { Forgotten, Outbox, Posted } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
 import type { Answer, Request } from "./server.ts";
@@ -11,6 +11,8 @@ export interface LocalApiSettings {
   readonly outbox: () => Outbox;
   /** Lets a mail come back; resolves when everybody concerned has heard of it. */
   readonly bounce: (mail: Posted) => Promise<void>;
+  /** Resolves when nothing that was sent to a person or about them is left on disk. */
+  readonly erase: (person: Forgotten) => Promise<void>;
   /** Resolves when the world is as new. */
   readonly reset: () => Promise<void>;
 }
@@ -33,15 +35,28 @@ export const createLocalApi = (settings: LocalApiSettings) => {
   };
 };
 
-const actionsOf = ({ clock, outbox, reset }: LocalApiSettings): Readonly<Record<string, Action>> => ({
+const actionsOf = ({ clock, outbox, erase, reset }: LocalApiSettings): Readonly<Record<string, Action>> => ({
   "GET /local/clock": () => json({ now: clock().now() }),
   "POST /local/clock": (request) => advance(clock(), request),
   "GET /local/mail": async () => json(await outbox().mails()),
   "GET /local/sms": () => json(outbox().texts()),
+  "POST /local/forget": async (request) => {
+    const person = forgotten.safeParse(parsedJson(request));
+    if (!person.success)
+      return problem(400, "invalid-body", 'Send {"pack":…,"address":…,"codes":[…]}, as `kept forget` does.');
+    await erase(person.data);
+    return json({ now: clock().now() });
+  },
   "POST /local/reset": async () => {
     await reset();
     return json({ now: clock().now() });
   },
+});
+
+const forgotten = z.strictObject({
+  pack: z.string(),
+  address: z.string().toLowerCase(),
+  codes: z.array(z.string()),
 });
 
 const clockBody = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.string() })]);

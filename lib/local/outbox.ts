@@ -63,8 +63,21 @@ export interface Outbox {
   mails(): Promise<SentMail[]>;
   texts(): SentText[];
   posted(id: string): Posted | undefined;
+  /** Everything that went to this address, or was about one of these sessions or cases. */
+  forget(person: Forgotten): void;
   /** The mail as it went over the wire, Message-ID replaced as SES does. */
   raw(id: string): Buffer | undefined;
+}
+
+/** What is forgotten of a person: in a real mailbox it stays, here it is ours. */
+export interface Forgotten {
+  readonly pack: string;
+  readonly address: string;
+  readonly codes: readonly string[];
+}
+
+interface StoredText extends SentText {
+  readonly ledger: string;
 }
 
 interface StoredMail extends Posted {
@@ -72,7 +85,7 @@ interface StoredMail extends Posted {
 }
 
 /** Keeps what was sent, in the store: a restart forgets no mail. */
-export const createOutbox = (store: Pick<Store, "append" | "all">, clock: Pick<Clock, "now">): Outbox => {
+export const createOutbox = (store: Pick<Store, "append" | "all" | "drop">, clock: Pick<Clock, "now">): Outbox => {
   const stored = (): StoredMail[] => store.all("mail") as StoredMail[];
   return {
     mail: ({ raw, ...accepted }) => {
@@ -83,17 +96,32 @@ export const createOutbox = (store: Pick<Store, "append" | "all">, clock: Pick<C
     },
     text: ({ to, text, attributes }) => {
       const id = randomUUID();
-      store.append("sms", { id, at: clock.now(), to, text, ...labels(attributes) } satisfies SentText);
+      store.append("sms", { id, at: clock.now(), to, text, ...labels(attributes), ledger: attributes["ledger"] ?? "" } satisfies StoredText);
       return id;
     },
     mails: () => Promise.all(stored().map(view)),
-    texts: () => store.all("sms") as SentText[],
+    texts: () => (store.all("sms") as StoredText[]).map(({ ledger: _ledger, ...sent }) => sent),
+    forget: (person) => {
+      store.drop("mail", (body) => isAbout(person, body as StoredMail));
+      store.drop("sms", (body) => isOf(person, (body as StoredText).ledger));
+    },
     posted: (id) => stored().find((each) => each.id === id),
     raw: (id) => {
       const found = stored().find((each) => each.id === id);
       return found && Buffer.from(found.base64, "base64");
     },
   };
+};
+
+const isAbout = (person: Forgotten, { destinations, tags }: StoredMail): boolean =>
+  isOf(person, tags["ledger"] ?? "") ||
+  (tags["ledger"]?.startsWith(`${person.pack}_`) === true &&
+    destinations.some((each) => bareAddress(each).toLowerCase() === person.address));
+
+/** `taxdome_appointment_K7M2P4Q_send_…` */
+const isOf = ({ pack, codes }: Forgotten, ledger = ""): boolean => {
+  const [its, , code = ""] = ledger.split("_");
+  return its === pack && codes.includes(code);
 };
 
 const sesMessageId = (): string => `0102${randomBytes(6).toString("hex")}-${randomUUID()}-000000`;

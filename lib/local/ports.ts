@@ -44,6 +44,10 @@ export interface Store {
   append(kind: Kept, body: unknown): number;
   /** In the order of appending. */
   all(kind: Kept): unknown[];
+  /** Takes out of a list what `is`. */
+  drop(kind: Kept, is: (body: unknown) => boolean): void;
+  /** Nothing that was deleted is left in the file. */
+  compact(): void;
   /** Empties one list, or both; keys stay. */
   clear(kind?: Kept): void;
   /** All writes of `work` or none; `work` must not wait for anything. Joins a transaction that is already open. */

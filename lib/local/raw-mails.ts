@@ -35,6 +35,8 @@ export interface RawMailFolder {
   list(bucket: string): StoredMail[];
   find(bucket: string, key: string): StoredMail | undefined;
   read(bucket: string, key: string): Buffer | undefined;
+  /** For good; one that is not there is as good. */
+  erase(bucket: string, key: string): void;
   empty(): boolean;
   forget(): void;
 }
@@ -61,6 +63,7 @@ export const openRawMails = (data: string): RawMailFolder => {
       const file = fileOf(bucket, key);
       return existsSync(file) ? readFileSync(file) : undefined;
     },
+    erase: (bucket, key) => rmSync(fileOf(bucket, key), { force: true }),
     empty: () => filesIn(root).every((bucket) => filesIn(join(root, bucket)).length === 0),
     forget: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Kept, Store } from "#local/ports.ts";
+import { compact } from "./compact.ts";
 
 const schema = `
   create table if not exists keys (key text primary key, value text not null) strict;
@@ -32,6 +33,7 @@ export const openStore = (folder: string): Store => {
     database,
     ...keys(database),
     ...lists(database),
+    compact: () => compact(database),
     together: together(database),
     close: () => database.close(),
   };
@@ -54,7 +56,7 @@ const keys = (database: DatabaseSync): Pick<Store, "get" | "set"> => {
   };
 };
 
-const lists = (database: DatabaseSync): Pick<Store, "append" | "all" | "clear"> => {
+const lists = (database: DatabaseSync): Pick<Store, "append" | "all" | "drop" | "clear"> => {
   const kinds: readonly Kept[] = ["mail", "sms"];
   return {
     append: (kind, body) =>
@@ -66,6 +68,11 @@ const lists = (database: DatabaseSync): Pick<Store, "append" | "all" | "clear"> 
         .prepare(`select body from ${kind} order by sequence`)
         .all()
         .map((row) => parsed(row["body"])),
+    drop: (kind, is) => {
+      const rows = database.prepare(`select sequence, body from ${kind}`).all();
+      const remove = database.prepare(`delete from ${kind} where sequence = ?`);
+      for (const { sequence = null, body } of rows) if (is(parsed(body))) remove.run(sequence);
+    },
     clear: (kind) => {
       for (const each of kind === undefined ? kinds : [kind]) database.exec(`delete from ${each}`);
     },

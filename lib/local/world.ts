@@ -165,7 +165,13 @@ const apiOf = ({ assembly, pages = [] }: WorldSettings, lambdas: Lambdas, lives:
   const site = createSite([...pages, localDeskConfig(packsOf(assembly))]);
   const outbox = (): Outbox => lives.now().outbox;
   const bounce = (mail: Posted): Promise<void> => lives.now().bounce(mail);
-  const localApi = createLocalApi({ clock, outbox, bounce, reset: lives.reset });
+  const localApi = createLocalApi({
+    clock,
+    outbox,
+    bounce,
+    erase: (person) => lives.now().erase(person),
+    reset: lives.reset,
+  });
   return async (request: Request): Promise<Answer> =>
     request.path.startsWith("/local/") ? localApi(request) : (site(request) ?? gateway(request));
 };

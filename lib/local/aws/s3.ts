@@ -8,15 +8,16 @@ const namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 /** As many as S3 itself gives at once. */
 const mostKeys = 1000;
 
-/** S3 as far as Kept and a person with the AWS CLI look at raw mails: what there is, and one of them. Nothing is written. */
+/** S3 as far as Kept and a person with the AWS CLI look at raw mails: what there is, and one of them. Nothing is written, and one can be deleted. */
 export const s3Endpoint = (buckets: readonly string[], rawMails: () => RawMailFolder) => {
   const answer = (request: Request): Answer => {
     const [bucket = "", ...rest] = request.path.slice(1).split("/").map(decodeURIComponent);
     const key = rest.join("/");
-    if (request.method !== "GET" && request.method !== "HEAD") throw unknownAction("s3", request.method);
+    if (!["GET", "HEAD", "DELETE"].includes(request.method)) throw unknownAction("s3", request.method);
     if (bucket === "")
       return listed("ListAllMyBucketsResult", `<Buckets>${buckets.map(named).join("")}</Buckets>`);
     if (!buckets.includes(bucket)) throw new AwsError("NoSuchBucket", "The bucket does not exist.", 404);
+    if (request.method === "DELETE") return erase(bucket, key, rawMails());
     return key === "" ? listObjects(request, bucket, rawMails()) : object(request, bucket, key, rawMails());
   };
   return async (request: Request): Promise<Answer> => {
@@ -32,6 +33,13 @@ export const s3Endpoint = (buckets: readonly string[], rawMails: () => RawMailFo
 /** Clients want a date; the local world keeps none, so it is that of the interface. */
 const named = (bucket: string): string =>
   `<Bucket><Name>${escape(bucket)}</Name><CreationDate>2006-03-01T00:00:00.000Z</CreationDate></Bucket>`;
+
+/** The same whether it was there or not. */
+const erase = (bucket: string, key: string, rawMails: RawMailFolder): Answer => {
+  if (key === "") throw unknownAction("s3", "DeleteBucket");
+  rawMails.erase(bucket, key);
+  return { status: 204, headers: {}, body: "" };
+};
 
 const object = (request: Request, bucket: string, key: string, rawMails: RawMailFolder): Answer => {
   const stored = rawMails.find(bucket, key);
