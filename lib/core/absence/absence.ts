@@ -1,5 +1,5 @@
 import type { Item, Key, Write } from "#core/table.ts";
-import { type Instant, until } from "#core/time.ts";
+import { day, epoch, type Instant, plus, until } from "#core/time.ts";
 
 /** Who writes the automatic answer: we, their own mail program, or nobody. */
 export const answering = ["kept", "own", "none"] as const;
@@ -66,15 +66,23 @@ const listed = ({ pack, to, id }: Pick<Absence, "pack" | "to" | "id">): Key => (
   sk: `to#${to}#${id}`,
 });
 
+/** Nobody asks who was away longer ago; the absence itself stays. */
+const listedFor = 30 * day;
+
 export const putListed = (it: Absence): Write => ({
-  put: { ...listed(it), type: "away", ...awayOf(it) },
+  put: {
+    ...listed(it),
+    type: "away",
+    ...awayOf(it),
+    expiresAt: Math.floor(epoch(plus(it.to, listedFor)) / 1000),
+  },
   if: { exists: false },
 });
 
 export const takeOffList = (it: Absence): Write => ({ delete: listed(it), if: { exists: true } });
 
 /** What others need to know of an absence. */
-export const awayOf = ({ id, person, from, to, standIn, automaticAnswer }: Away): Away => ({
+const awayOf = ({ id, person, from, to, standIn, automaticAnswer }: Away): Away => ({
   id,
   person,
   from,

@@ -1,5 +1,6 @@
 import type { Case } from "#core/case/case.ts";
 import type { Decided } from "#core/case/decided.ts";
+import type { ReadMail } from "#core/mail/mail.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import { type Instant } from "#core/time.ts";
@@ -15,14 +16,15 @@ export interface AwayTerms {
   readonly until: Instant;
 }
 
-/** The persons that a mail is for: who has the case, and whose own address it was sent to. */
-export const persons = (
+/** Those to whose own address a mail was sent, in the order of the policy. */
+export const sentTo = (
   { contacts }: Pick<Policy, "contacts">,
-  it: Pick<Case, "handler">,
-  sentTo: readonly string[],
+  { to, cc }: Pick<ReadMail, "to" | "cc">,
 ): string[] => {
-  const addressed = (contacts?.persons ?? []).filter(({ email }) => sentTo.includes(email.toLowerCase()));
-  return [...addressed.map(({ id }) => id), ...(it.handler === undefined ? [] : [it.handler])];
+  const addresses = [...to, ...cc].map(({ address }) => address.toLowerCase());
+  return (contacts?.persons ?? [])
+    .filter(({ email }) => addresses.includes(email.toLowerCase()))
+    .map(({ id }) => id);
 };
 
 /** What is answered in the name of the first of them who is away and leaves the answer to us; none where nobody is there. */

@@ -27,13 +27,13 @@ interface Received {
 /** The case as it is registered, before anything is owed. */
 export const newCase = (
   { policy, policyVersion, calendar, holidays, entitled, taken }: IntakeRules,
-  { topic, fields, customer, language, channel, mailbox: cameIn }: CaseRequest,
+  { topic, fields, customer, language, channel, mailbox: cameIn, handler }: CaseRequest,
   { name, kind, cases, by }: Chosen,
   { number, receivedAt, now }: Received,
 ): Case => {
   const company = { ...policy, cases };
   const { team, missing } = placed(kind, topic, fields, teamAt(company, cameIn));
-  const to = withWhom(team, taken);
+  const to = withWhom(team, taken, handler);
   const circumstances = circumstancesOf(mailboxOf(company, kind, to.team, cameIn), entitled);
   const completeAt = missing.length === 0 ? receivedAt : undefined;
   const requests = missing.length === 0 ? [] : askedFor(kind, now, calendar);
@@ -70,11 +70,13 @@ export const newCase = (
   };
 };
 
-/** A call is with whoever the matrix names, all else with a team. */
+/** A call is with whoever the matrix names, a mail to one of the staff with them, all else with a team. */
 const withWhom = (
   team: string,
   taken: IntakeRules["taken"],
-): Pick<Case, "team"> & Partial<Pick<Case, "handler" | "call">> => taken?.to ?? { team };
+  handler: CaseRequest["handler"],
+): Pick<Case, "team"> & Partial<Pick<Case, "handler" | "call">> =>
+  taken?.to ?? { team, ...(handler !== undefined && { handler }) };
 
 const circumstancesOf = (
   mailbox: Circumstances["mailbox"],

@@ -25,6 +25,8 @@ export interface CaseRequest {
   readonly mailbox?: CaseMailbox | undefined;
   /** Left out: now. Deadlines count from it, also when nobody registered it for a while. */
   readonly receivedAt?: Instant | undefined;
+  /** Who has it from the beginning, where it was sent to one of the staff. */
+  readonly handler?: string | undefined;
   /** Of a call: the id of a question of the matrix, which says who answers it. */
   readonly question?: string | undefined;
   readonly actor: Actor;

@@ -45,7 +45,9 @@ export const taken = (
 /** The call passes to its second contact: an entry, and a mail to them. `undefined` where nobody comes next. */
 export const passedOn = (it: Case, reason: "silent" | "away"): Omit<Decided, "actor"> | undefined => {
   const { question, next } = it.call ?? {};
-  if (question === undefined || next === undefined || next === it.handler) return undefined;
+  // Whoever was asked to look at it instead has it by now, and nobody gets it back.
+  const decided = it.handler === undefined || it.handlersBefore?.includes(next ?? "");
+  if (question === undefined || next === undefined || next === it.handler || decided) return undefined;
   return {
     after: { ...it, handler: next, call: { question } },
     action: "passed-on",

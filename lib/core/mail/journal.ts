@@ -31,13 +31,13 @@ export const readJournalText = (text: string): JournalClaim | undefined => {
   return mailbox === undefined || copyOf === undefined ? undefined : { pack, mailbox, copyOf };
 };
 
-/** Whether an address is one of the company's own: a team's, a host's, or in a domain that its staff write from. */
+/** Whether an address is one of the company's own: a team's, a host's, a person's, or in a domain that its staff write from. */
 export const isStaffAddress = (
-  { cases, appointments }: Pick<Policy, "cases" | "appointments">,
+  { cases, appointments, contacts }: Pick<Policy, "cases" | "appointments" | "contacts">,
   address: string,
 ): boolean => {
   const [, domain = ""] = splitAddress(address.toLowerCase());
-  const named = [...(cases?.teams ?? []), ...(appointments?.hosts ?? [])];
+  const named = [cases?.teams, appointments?.hosts, contacts?.persons].flatMap((each) => each ?? []);
   return (
     named.some(({ email }) => email.toLowerCase() === address.toLowerCase()) ||
     (cases?.journal?.domains ?? []).includes(domain)

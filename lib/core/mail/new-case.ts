@@ -14,6 +14,8 @@ export interface NewByMail {
   readonly mailbox: CaseMailbox;
   readonly kind?: CaseKind;
   readonly topic?: string | undefined;
+  /** One of the staff, to whom it was sent. */
+  readonly handler?: string | undefined;
   /** The customer, where it is not whoever wrote: an answer goes to an address that is known. */
   readonly customer?: CaseRequest["customer"];
 }
@@ -39,6 +41,7 @@ export const caseByMail = (
     language: languageOf(written, policy.languages),
     channel: "mail",
     mailbox: asked.mailbox,
+    handler: asked.handler,
     receivedAt: receivedAt < now ? receivedAt : now,
     actor: "customer",
   };

@@ -8,5 +8,3 @@ export const absence = z.strictObject({
   ),
   ...rule,
 });
-
-export type AbsencePolicy = z.infer<typeof absence>;

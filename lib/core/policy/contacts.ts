@@ -55,7 +55,6 @@ export const contacts = z
   });
 
 export type ContactPolicy = z.infer<typeof contacts>;
-export type Person = ContactPolicy["persons"][number];
 export type Question = ContactPolicy["questions"][number];
 
 /** A question is answered by a team that takes cases, and nobody has the id of a team: a stand-in is either. */

@@ -4,8 +4,8 @@ import {
   answeredFor,
   answeredKey,
   awayTerms,
-  persons,
   putAnswered,
+  sentTo,
 } from "#core/absence/answer.ts";
 import type { Case } from "#core/case/case.ts";
 import { isRefusal } from "#core/errors.ts";
@@ -42,8 +42,9 @@ const awayFor = async (
   it: Case,
 ): Promise<AwayTerms | undefined> => {
   const now = ports.now();
-  const sentTo = [...mail.to, ...mail.cc].map(({ address }) => address.toLowerCase());
-  return awayTerms(await readAbsences(ports, it.pack, now), persons(company.policy, it, sentTo), now);
+  const theirs = it.handler === undefined ? [] : [it.handler];
+  const who = [...sentTo(company.policy, mail), ...theirs];
+  return awayTerms(await readAbsences(ports, it.pack, now), who, now);
 };
 
 const answerOnce = async (

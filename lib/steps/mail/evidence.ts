@@ -49,7 +49,8 @@ const candidateOf = async (ports: Ports, about: About): Promise<Candidate | unde
 
 const addressOf = ({ customer }: Case | Appointment): string => customer.email.toLowerCase();
 
-const teamsOf = ({ cases }: Policy): string[] => (cases?.teams ?? []).map(({ email }) => email);
+const teamsOf = ({ cases, contacts }: Policy): string[] =>
+  [...(cases?.teams ?? []), ...(contacts?.persons ?? [])].map(({ email }) => email);
 
 const hostsOf = ({ appointments }: Policy, { host }: Appointment): string[] =>
   (appointments?.hosts ?? []).filter(({ id }) => id === host).map(({ email }) => email);

@@ -1,4 +1,5 @@
 import type { Ports } from "#adapters/ports.ts";
+import { sentTo } from "#core/absence/answer.ts";
 import type { Case } from "#core/case/case.ts";
 import { isRefusal } from "#core/errors.ts";
 import { putMailOn } from "#core/mail/entry.ts";
@@ -26,7 +27,9 @@ export const journaled = async (
   if (isStaffAddress(company.policy, from)) return copied(ports, kept, journal, from);
   const personal = company.policy.cases?.kinds.inquiry !== undefined && journal.mailbox === "personal";
   if (!personal) return undefined;
-  return registerByMail(ports, company, entry, { mailbox: "personal" }, { answerable: meaning.answerable });
+  const [handler] = sentTo(company.policy, kept.mail);
+  const asked = { mailbox: "personal", handler } as const;
+  return registerByMail(ports, company, entry, asked, { answerable: meaning.answerable });
 };
 
 const copied = async (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { answerCase } from "#steps/case/act.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aCall, entriesOf, expandit, isAway, staffMailsOf } from "../../builders/absence.ts";
 import { type CaseWorld, staffAct, theCase, tryToRegister, wakeUp } from "../../builders/case.ts";
@@ -99,6 +100,19 @@ describe("a call that its first contact does not touch", () => {
     await wakeUp(world, number);
     expect((await theCase(world, number)).handler).toBe("jonas");
   });
+});
+
+test("a call that the customer takes further up does not come back to the second contact", async () => {
+  const world = expandit();
+  const number = await aCall(world);
+  const changed = await staffAct(world, number, "classify", { kind: "complaint" }, "staff:lena");
+  expect(changed).toMatchObject({ kind: "complaint", handler: "lena" });
+  await answerCase(world, { pack: "expandit", number }, "escalate", { text: "Otra persona" });
+  world.setNow(passes);
+  await wakeUp(world, number);
+  await isAway(world, { person: "lena", standIn: "mara", from: passes, to: day.to });
+  expect(await theCase(world, number)).toMatchObject({ team: "management", handlersBefore: ["lena"] });
+  expect((await theCase(world, number)).handler).toBeUndefined();
 });
 
 describe("a call while its first contact is away", () => {
