@@ -9,7 +9,7 @@ import { appointmentRows, caseRows, monthsOf, type Stretch } from "#core/ledger/
 import type { LedgerRow } from "#core/ledger/row.ts";
 import { type Ending, endingsOf } from "#core/ledger/satisfaction.ts";
 import { earliest, type Instant, plus } from "#core/time.ts";
-import { readCase } from "./case/read.ts";
+import { readCaseOrRemainder } from "./case/read.ts";
 import { policyOf } from "./case/rules.ts";
 
 export interface LedgerPage {
@@ -90,7 +90,7 @@ const pageOf = async (
   versions: readonly Made[],
   received: readonly Received[],
 ): Promise<Pick<LedgerPage, "rows" | "endings">> => {
-  const found = await Promise.all(received.map(({ number }) => readCase(ports, { pack, number })));
+  const found = await Promise.all(received.map(({ number }) => readCaseOrRemainder(ports, { pack, number })));
   const cases = found.filter((it) => it !== undefined);
   const rows = await Promise.all([
     ...versions.map((key) => versionRows(ports, key)),
