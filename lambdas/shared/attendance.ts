@@ -3,11 +3,11 @@ import type { Ports } from "#adapters/ports.ts";
 import { agendaQuery, nothingBody, outcomeBody, silenceBody } from "#api/attendance-schemas.ts";
 import { isRefusal } from "#core/errors.ts";
 import { taskView } from "#core/task.ts";
+import { tasksNow } from "#steps/absence/tasks.ts";
 import { readAgenda } from "#steps/agenda.ts";
 import { doTask } from "#steps/do-task.ts";
 import { recordOutcome } from "#steps/record-outcome.ts";
 import { noteResumed, noteSilent } from "#steps/silence.ts";
-import { openTasks } from "#steps/tasks.ts";
 import { acted } from "./acted.ts";
 import { acting } from "./acting.ts";
 import { answer, refuse } from "./problems.ts";
@@ -20,7 +20,7 @@ const agenda = async (ports: Ports, event: APIGatewayProxyEventV2) => {
 
 const tasks = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const { pack } = acting(ports, event);
-  return answer(200, { tasks: (await openTasks(ports, pack)).map(taskView) });
+  return answer(200, { tasks: await tasksNow(ports, pack) });
 };
 
 const done = async (ports: Ports, event: APIGatewayProxyEventV2) => {

@@ -63,6 +63,7 @@ const task = z.strictObject({
   since: instant,
   due: instant.optional().describe("By when, where that was promised"),
   for: z.string().optional().describe("Whose it is, where it is one person's"),
+  standIn: z.string().optional().describe("Who does it instead, while they are away"),
   done: z.strictObject({ by: z.string(), at: instant }).optional().describe("Taken off the list by hand"),
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { LedgerRow } from "#core/ledger/row.ts";
+import { openTask } from "#core/task.ts";
 import { instant } from "#core/time.ts";
+import { tasksNow } from "#steps/absence/tasks.ts";
 import { readPromises } from "#steps/promises.ts";
 import { sweep } from "#steps/sweep.ts";
 import { expandit, isAway, isBack, staffMailsOf } from "../../builders/absence.ts";
@@ -142,8 +144,11 @@ describe("a mail to the own address of somebody who is away", () => {
     await isAway(world, lenaAway);
     const told = { to: [{ name: "", address: "Lena.Brandt@expandit.com" }], text: "Wie geht das?" };
     const outcome = await arrive(world, ["journal+expandit.personal.f@kept.example"], told);
-    expect(outcome.settled).toBe("case");
+    expect(outcome).toMatchObject({ settled: "case" });
     expect(kindsOf(world.mails)).toEqual(["registered", "out-of-office"]);
+    expect(staffMailsOf(world)).toEqual(["staff-case-assigned to mara.winter@expandit.com"]);
+    const { number } = outcome as { number: string };
+    expect(await theCase(world, number)).toMatchObject({ handler: "lena", mailbox: "personal" });
   });
 });
 
@@ -184,6 +189,19 @@ describe("what staff hear of a case goes", () => {
     expect(staffMailsOf(world).at(-1)).toBe("staff-case-assigned to support@expandit.com");
     expect((await theCase(world, number)).handler).toBe("sanne");
   });
+});
+
+test("a task about their case shows who does it instead, and is theirs again when they are back", async () => {
+  const world = aRoom();
+  const number = await lenasCase(world);
+  const about = { code: number, version: 1, promise: "answer-1" };
+  await world.table.commit([openTask("expandit", "send-failed", about, "no such address", world.now())]);
+  await isAway(world, lenaAway);
+  const whose = async () =>
+    (await tasksNow(world, "expandit")).map(({ for: one, standIn }) => [one, standIn]);
+  expect(await whose()).toEqual([["lena", "mara"]]);
+  world.setNow("2026-11-03T09:00:00.000Z");
+  expect(await whose()).toEqual([["lena", undefined]]);
 });
 
 describe("the ledger says of an absence over 8 hours", () => {
