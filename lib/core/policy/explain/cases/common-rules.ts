@@ -3,6 +3,7 @@ import { day } from "#core/time.ts";
 import type { CasePolicy } from "../../cases.ts";
 import type { Policy } from "../../shape.ts";
 import { type ExplainedRule, explained } from "../rule.ts";
+import { contactRules } from "./contact-rules.ts";
 import type { CaseWording } from "./wording.ts";
 
 /** What holds for cases of every kind: working time, what kind something is, and which other systems hear of it. */
@@ -12,6 +13,7 @@ export const commonRules = (policy: Policy, cases: CasePolicy, wording: CaseWord
   return [
     explained("hours", cases, say(texts.hours, { hours: hoursIn(cases.hours, wording), timeZone })),
     ...triageRules(cases, wording),
+    ...contactRules(policy, wording),
     ...(cases.systems ?? []).map((system) =>
       explained(`system.${system.id}`, system, say(texts.system, { system: systemNames[system.id] })),
     ),
