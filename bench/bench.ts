@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { synthesize } from "#local/synthesize.ts";
 import type { Figure } from "./figure.ts";
 import { type Name, names } from "./names.ts";
 import { writeResults } from "./results.ts";
@@ -16,7 +17,7 @@ const asked = process.argv.slice(2).filter((each) => !each.startsWith("--"));
 const folder = mkdtempSync(join(tmpdir(), "kept-bench-"));
 
 /** Answers are compared as instants: whose machine stands in which zone must make no difference to any of them. */
-const environment = { ...process.env, TZ: "UTC" };
+const environment = { ...process.env, TZ: "UTC", KEPT_BENCH_ASSEMBLY: join(folder, "assembly") };
 
 const take = (name: Name): Figure[] => {
   const file = join(folder, `${name}.json`);
@@ -40,6 +41,7 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   try {
+    await synthesize(join(import.meta.dirname, ".."), environment.KEPT_BENCH_ASSEMBLY);
     const figures = names.filter((name) => asked.length === 0 || asked.includes(name)).flatMap(take);
     process.stdout.write(table(figures));
     if (figures.length > 0 && !flags.includes("--quick")) {

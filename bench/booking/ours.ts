@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { now } from "#adapters/clock.ts";
 import { newCode } from "#adapters/ids.ts";
-import type { Ports } from "#adapters/ports.ts";
+import type { Ports, Table } from "#adapters/ports.ts";
 import { createTable } from "#adapters/table.ts";
 import { isRefusal } from "#core/errors.ts";
 import { enterEnvironment, sharedEnvironment } from "#local/environment.ts";
@@ -38,26 +38,19 @@ export const openHandler = async ({ assembly, database }: Stage, aws: Aws) => {
 /** The same step up to its commit: what is owed then (the execution, the host's mail) is left to the sweeper. */
 export const bookOnly = (name: string) => {
   const table = createTable(name);
+  const left = async (): Promise<never> => {
+    throw new Error("left to the sweeper");
+  };
+  const world = { ...aWorld(now()), now, newCode, executions: { start: left, stop: left, answer: left } };
   return async (body: Body, key: string): Promise<void> => {
     let committed = false;
-    const once =
-      <Rest extends unknown[], Result>(ask: (...asked: Rest) => Promise<Result>) =>
-      (...asked: Rest): Promise<Result> =>
-        committed ? Promise.reject(new Error("left")) : ask(...asked);
-    const ports: Ports = {
-      ...aWorld(now()),
-      newCode,
-      table: {
-        ...table,
-        get: once(table.get),
-        list: once(table.list),
-        commit: once(async (writes) => {
-          const result = await table.commit(writes);
-          committed = true;
-          return result;
-        }),
-      },
+    const commit: Table["commit"] = async (writes) => {
+      const result = await table.commit(writes);
+      committed = true;
+      return result;
     };
+    const get: Table["get"] = (asked) => (committed ? left() : table.get(asked));
+    const ports: Ports = { ...world, table: { ...table, get, commit } };
     const request = { pack: "taxdome", key, fingerprint: fingerprintOf(body) };
     const booked = await book(ports, deployed, requestOf(body), request);
     if (isRefusal(booked)) throw new Error(booked.detail);
