@@ -38,7 +38,7 @@ export const acknowledgedIn = (settings: Settings): readonly Acknowledged[] => [
     reason:
       "Somebody waits for its answer, or a queue with dead letters feeds it: no event can be lost there",
     findings: ["Serverless-LambdaDLQ", "Serverless-LambdaEventSourceMappingDestination"],
-    on: /^(public-api|link-api|staff-api|send-confirmation|send-reminder|await-attendance|note-outcome|ask-feedback|end-appointment|next-step|await-case|tell-staff|mail-events|receive-mail)$/,
+    on: /^(public-api|link-api|staff-api|personal-api|send-confirmation|send-reminder|await-attendance|note-outcome|ask-feedback|end-appointment|next-step|await-case|tell-staff|mail-events|receive-mail)$/,
   },
   {
     reason: "This is where dead letters end; an alarm goes off at the first",

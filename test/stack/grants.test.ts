@@ -24,11 +24,12 @@ const grants = (role: string): string[] =>
     );
 
 describe("each may do what it must, and no more", () => {
-  const apis = ["publicapi", "linkapi", "staffapi"];
+  const apis = ["publicapi", "linkapi", "staffapi", "personalapi"];
   const roles = {
     publicapi: 0,
     linkapi: 0,
     staffapi: 0,
+    personalapi: 0,
     sendconfirmation: 0,
     sendreminder: 0,
     endappointment: 0,
@@ -46,9 +47,10 @@ describe("each may do what it must, and no more", () => {
   const those = (action: string) =>
     Object.keys(roles).filter((role) => grants(role).some((grant) => grant.startsWith(`Allow ${action} `)));
 
-  it("lets everyone read and write by key, and nobody scan", () => {
+  it("lets everyone read and write by key; whoever erases and hands out personal data alone reads it all, and deletes mails", () => {
     expect(those("dynamodb:UpdateItem")).toEqual(Object.keys(roles));
-    expect(those("dynamodb:Scan")).toEqual([]);
+    expect(those("dynamodb:Scan")).toEqual(["personalapi"]);
+    expect(those("s3:DeleteObject")).toEqual(["personalapi"]);
     expect(those("dynamodb:*")).toEqual([]);
   });
 

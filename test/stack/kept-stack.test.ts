@@ -73,7 +73,7 @@ describe("the API", () => {
         Properties["PayloadFormatVersion"],
         written(Properties["IntegrationUri"]),
       ]),
-    ).toEqual(["Public", "Link", "Staff"].map((area) => ["2.0", `${area}ApiFunction.Arn`]));
+    ).toEqual(["Public", "Link", "Staff", "Personal"].map((area) => ["2.0", `${area}ApiFunction.Arn`]));
   });
 
   it("lets nobody at a staff route without a token of the pool, and asks none of customers", () => {
@@ -141,6 +141,7 @@ describe("names and ids outlive a deployment", () => {
       "PublicApiFunction",
       "LinkApiFunction",
       "StaffApiFunction",
+      "PersonalApiFunction",
       "SendConfirmationFunction",
       "SendReminderFunction",
       "EndAppointmentFunction",

@@ -12,6 +12,7 @@ export interface Person {
 
 interface Named {
   readonly customer?: string | { readonly email?: string };
+  readonly guest?: { readonly email?: string };
   readonly from?: string | { readonly address?: string };
   readonly sender?: string;
   readonly outcome?: { readonly pack?: string };
@@ -19,11 +20,13 @@ interface Named {
 
 /** Whether an item is something of this person's own: found by their address, at the company that was asked. */
 export const isTheirs = ({ pack, email }: Person, item: Item): boolean => {
-  const { customer, from, sender } = item as Item & Named;
+  const { customer, guest, from, sender } = item as Item & Named;
   switch (belonging(item)) {
     case "kept":
     case "whole":
-      return isIn(pack, item) && (typeof customer === "string" ? customer : customer?.email) === email;
+      return (
+        isIn(pack, item) && (typeof customer === "string" ? customer : (customer ?? guest)?.email) === email
+      );
     case "mail":
       return isIn(pack, item) && [address(from), sender].some((each) => isAddress(each, email));
     default:

@@ -3,7 +3,7 @@ import type { Item } from "#core/table.ts";
 /**
  * How items of a type belong to a customer; `docs/personal-data.md` says for each what stands there.
  * `kept`: names the customer, and keeps a remainder without a name when it is erased, for what was promised is counted.
- * `whole`: names the customer (`customer`, or `customer.email`), and is erased whole, with all that stands under its `pk`.
+ * `whole`: names the customer (`customer`, or `customer.email`, `guest.email`), and is erased whole, with all that stands under its `pk`.
  * `mail`: a mail of theirs, erased with its raw form.
  * `beside`: stands under the `pk` of one of these, or of the customer, and goes with it.
  * `names`: names something of theirs by its code alone, and is deleted, or loses that name.
@@ -17,6 +17,7 @@ export const places = {
   case: "kept",
   waiting: "whole",
   conduct: "whole",
+  meeting: "whole",
   "kept-mail": "mail",
   mail: "mail",
   quarantined: "beside",
@@ -41,6 +42,8 @@ export const places = {
   opinion: "names",
   "article-answered": "nobody",
   account: "nobody",
+  relation: "nobody",
+  "contact-round": "nobody",
   network: "nobody",
   listed: "nobody",
   "mail-entry": "nobody",
