@@ -10,6 +10,10 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** The same where people sign in at another address: the desk fetches its token from there. */
+export const signingInAt = (address: string): string =>
+  contentSecurityPolicy.replace("connect-src 'self'", `connect-src 'self' ${address}`);
+
 /** What goes with every page; CloudFront and the local world say the same. */
 export const pageHeaders = {
   "content-security-policy": contentSecurityPolicy,

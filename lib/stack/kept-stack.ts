@@ -91,7 +91,7 @@ export class KeptStack extends Stack {
 
     const signIn = new SignIn(this, "sign-in", settings);
     const api = httpApi(this, settings, areas, signIn.authorizer);
-    new Site(this, "site", { settings, api });
+    new Site(this, "site", { settings, api, signIn });
     const lambdas = [...sends, ...others];
     new Watch(this, "watch", { settings, api, machines: made, lambdas, sweep, deadLetters: letters, mailIn });
     outputs(this, { settings, policies, apiUrl: api.apiEndpoint, outbound, signIn });

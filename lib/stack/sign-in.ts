@@ -1,16 +1,21 @@
+import { Aws, Duration } from "aws-cdk-lib";
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import {
   AccountRecovery,
   CfnUserPoolGroup,
   FeaturePlan,
   Mfa,
+  OAuthScope,
+  type OAuthSettings,
   StandardThreatProtectionMode,
   UserPool,
   type UserPoolClient,
+  UserPoolClientIdentityProvider,
+  type UserPoolClientOptions,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { keep, pin } from "./pin.ts";
-import { named, type Stage } from "./settings.ts";
+import { named, type Settings } from "./settings.ts";
 
 /** `board` hears what nobody below may decide alone; managers judge and waive; staff do the rest. */
 const roles = ["staff", "manager", "board"] as const;
@@ -20,8 +25,10 @@ export class SignIn extends Construct {
   readonly authorizer: HttpUserPoolAuthorizer;
   readonly client: UserPoolClient;
   readonly userPoolId: string;
+  /** The address of the pages on which people sign in, without a slash at its end. */
+  readonly domain: string;
 
-  constructor(scope: Construct, id: string, { stage, packs }: { stage: Stage; packs: readonly string[] }) {
+  constructor(scope: Construct, id: string, { stage, packs, site }: Settings) {
     super(scope, id);
     const people = new UserPool(this, "staff", {
       userPoolName: named(stage, "kept-staff"),
@@ -44,12 +51,33 @@ export class SignIn extends Construct {
     });
     pin(people, "staff", "UserPool");
     this.userPoolId = people.userPoolId;
-    this.client = people.addClient("desk", {
-      authFlows: { userSrp: true },
-      preventUserExistenceErrors: true,
-    });
+    this.domain = people
+      .addDomain("pages", {
+        // Unique in a region among all accounts.
+        cognitoDomain: { domainPrefix: `${named(stage, "kept-staff")}-${Aws.ACCOUNT_ID}` },
+      })
+      .baseUrl();
+    this.client = people.addClient("desk", { ...deskClient, oAuth: byCode(`${site}/desk`) });
     this.authorizer = new HttpUserPoolAuthorizer("staff", people, { userPoolClients: [this.client] });
     for (const groupName of packs.flatMap((pack) => roles.map((role) => `${pack}:${role}`)))
       new CfnUserPoolGroup(this, groupName.replace(":", "-"), { userPoolId: people.userPoolId, groupName });
   }
 }
+
+/** Signed in for a day at the most; a stolen token is good for an hour. */
+const deskClient: UserPoolClientOptions = {
+  authFlows: { userSrp: true },
+  preventUserExistenceErrors: true,
+  supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+  accessTokenValidity: Duration.hours(1),
+  idTokenValidity: Duration.hours(1),
+  refreshTokenValidity: Duration.hours(12),
+};
+
+/** The desk is a page and keeps no secret: a code and the proof of who asked for it (PKCE), never a token in an address. */
+const byCode = (desk: string): OAuthSettings => ({
+  flows: { authorizationCodeGrant: true },
+  scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+  callbackUrls: [desk],
+  logoutUrls: [desk],
+});

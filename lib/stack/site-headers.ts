@@ -6,7 +6,7 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
-import { contentSecurityPolicy, openHeaders } from "#site/headers.ts";
+import { contentSecurityPolicy, openHeaders, signingInAt } from "#site/headers.ts";
 import { named, type Stage } from "./settings.ts";
 
 const security: ResponseSecurityHeadersBehavior = {
@@ -17,11 +17,17 @@ const security: ResponseSecurityHeadersBehavior = {
   strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
 };
 
-/** What `lib/site/headers.ts` says, as CloudFront adds it to every answer, and that browsers come back by HTTPS only. */
-export const siteHeaders = (scope: Construct, stage: Stage): ResponseHeadersPolicy =>
+/**
+ * What `lib/site/headers.ts` says, as CloudFront adds it to every answer, and that browsers come back by HTTPS only.
+ * @param signIn the address at which staff sign in.
+ */
+export const siteHeaders = (scope: Construct, stage: Stage, signIn: string): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, "headers", {
     responseHeadersPolicyName: named(stage, "kept-site"),
-    securityHeadersBehavior: security,
+    securityHeadersBehavior: {
+      ...security,
+      contentSecurityPolicy: { contentSecurityPolicy: signingInAt(signIn), override: true },
+    },
   });
 
 const header = "cross-origin-resource-policy";

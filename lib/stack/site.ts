@@ -21,14 +21,17 @@ import { BucketDeployment, CacheControl } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import { pageCaching } from "#site/headers.ts";
 import { builtPages } from "./built-pages.ts";
+import { deskConfig } from "./desk-config.ts";
 import { indexOfFolder, viewerAddress } from "./edge-functions.ts";
 import { keep } from "./pin.ts";
 import type { Settings } from "./settings.ts";
+import type { SignIn } from "./sign-in.ts";
 import { siteHeaders, widgetHeaders } from "./site-headers.ts";
 
 export interface SiteProps {
   readonly settings: Settings;
   readonly api: HttpApi;
+  readonly signIn: Pick<SignIn, "domain" | "client">;
 }
 
 /**
@@ -38,9 +41,9 @@ export interface SiteProps {
 export class Site extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { settings, api }: SiteProps) {
+  constructor(scope: Construct, id: string, { settings, api, signIn }: SiteProps) {
     super(scope, id);
-    const headers = siteHeaders(this, settings.stage);
+    const headers = siteHeaders(this, settings.stage, signIn.domain);
     const bucket = this.bucket(settings);
     const pages = pagesBehavior(bucket, headers);
     const widget = { ...pages, responseHeadersPolicy: widgetHeaders(this, settings.stage) };
@@ -55,7 +58,7 @@ export class Site extends Construct {
     });
     new BucketDeployment(this, "pages", {
       destinationBucket: bucket,
-      sources: [builtPages(join(import.meta.dirname, "../.."))],
+      sources: [builtPages(join(import.meta.dirname, "../..")), deskConfig(settings, signIn)],
       cacheControl: [CacheControl.fromString(pageCaching)],
       // A page that names the hash of its widget goes on asking for those bytes.
       prune: false,

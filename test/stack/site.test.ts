@@ -8,6 +8,7 @@ import { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { afterAll, describe, expect, it } from "vitest";
 import { keyOf } from "#site/address.ts";
 import { settingsOf } from "#stack/settings.ts";
+import { SignIn } from "#stack/sign-in.ts";
 import { Site } from "#stack/site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kept-site-"));
@@ -16,10 +17,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The site alone, its pages built as they are for AWS. */
 const aSite = (more: { siteCertificate?: string } = {}): Template => {
   const stack = new Stack(new App({ outdir: folder }), "site");
-  new Site(stack, "site", { settings: { ...settingsOf("prod"), ...more }, api: new HttpApi(stack, "api") });
+  const settings = { ...settingsOf("prod"), ...more };
+  const { client } = new SignIn(stack, "sign-in", settings);
+  const signIn = { domain: "https://sign-in.example", client };
+  new Site(stack, "site", { settings, api: new HttpApi(stack, "api"), signIn });
   return Template.fromStack(stack);
 };
 const site = aSite();
+
+interface HeadersConfig {
+  readonly SecurityHeadersConfig: object;
+  readonly CorsConfig?: { readonly AccessControlAllowOrigins: { readonly Items: readonly string[] } };
+}
 
 const only = (type: string): Record<string, unknown> => {
   const found: { Properties: Record<string, unknown> }[] = Object.values(site.findResources(type)) as never;
@@ -120,7 +129,8 @@ describe("the distribution", () => {
         SecurityHeadersConfig: {
           ContentSecurityPolicy: {
             ContentSecurityPolicy:
-              "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+              "default-src 'none'; script-src 'self'; style-src 'self'; " +
+              "connect-src 'self' https://sign-in.example; img-src 'self' data:; " +
               "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             Override: true,
           },
@@ -135,12 +145,14 @@ describe("the distribution", () => {
 
   it("lets the pages of others load the widget, and nothing else of ours", () => {
     const policies = Object.values(site.findResources("AWS::CloudFront::ResponseHeadersPolicy"));
-    const configs = policies.map(({ Properties }) => Properties.ResponseHeadersPolicyConfig);
+    const configs = policies.map(({ Properties }) => Properties.ResponseHeadersPolicyConfig as HeadersConfig);
     expect(configs.map(({ CorsConfig }) => CorsConfig?.AccessControlAllowOrigins.Items)).toEqual([
       undefined,
       ["*"],
     ]);
-    expect(configs[1].SecurityHeadersConfig).toEqual(configs[0].SecurityHeadersConfig);
+    // But for the address of the sign-in, for the widget signs nobody in.
+    const [ours, widgets] = configs.map(({ SecurityHeadersConfig }) => JSON.stringify(SecurityHeadersConfig));
+    expect(widgets).toBe(ours?.replace(" https://sign-in.example", ""));
     expect(only("Custom::CDKBucketDeployment")["Prune"]).toBe(false);
   });
 
