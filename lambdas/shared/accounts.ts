@@ -6,7 +6,6 @@ import { entitlementsView } from "#core/customer/entitled.ts";
 import { licenceProblem } from "#core/customer/entitlement.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Policy } from "#core/policy/shape.ts";
-import { dateIn } from "#core/wall-clock.ts";
 import { readAccount } from "#steps/access.ts";
 import { enterAccounts } from "#steps/enter-accounts.ts";
 import { type Acting, acting } from "./acting.ts";
@@ -40,9 +39,8 @@ const seeAccount = async (ports: Ports, event: APIGatewayProxyEventV2) =>
 const seeEntitlements = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const who = acting(ports, event);
   const { policy } = who.company;
-  const now = ports.now();
   const account = await theAccount(ports, event, who);
-  return answer(200, entitlementsView(policy, account, dateIn(policy.timeZone, now), now));
+  return answer(200, entitlementsView(policy, account, ports.now()));
 };
 
 const enterAccount = async (ports: Ports, event: APIGatewayProxyEventV2) => {

@@ -35,7 +35,9 @@ const article = z.strictObject({
   keeper: z.string().describe("The team that keeps it"),
   yes: count,
   no: count,
-  comments: z.array(z.strictObject({ answer, comment: z.string(), at: moment })).describe("The newest first"),
+  comments: z
+    .array(z.strictObject({ answer, comment: z.string(), at: moment }))
+    .describe("The newest twenty"),
 });
 
 export const articleAnswers = {

@@ -4,7 +4,6 @@ import { entitlementsView } from "#core/customer/entitled.ts";
 import { customerView } from "#core/customer/view.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { Policy } from "#core/policy/shape.ts";
-import { dateIn } from "#core/wall-clock.ts";
 import { readAccount } from "./access.ts";
 import { readAppointment } from "./appointment.ts";
 import { readCounting } from "./counted.ts";
@@ -28,8 +27,7 @@ export const lookAtCustomer = async (ports: Ports, { policy }: DeployedPolicy, e
 const entitlements = async (ports: Ports, policy: Policy, { account: id }: Customer) => {
   const account = id === undefined ? undefined : await readAccount(ports, policy.pack, id);
   if (account === undefined) return {};
-  const now = ports.now();
-  return { entitlements: entitlementsView(policy, account, dateIn(policy.timeZone, now), now) };
+  return { entitlements: entitlementsView(policy, account, ports.now()) };
 };
 
 const feesOf = ({ fees = {} }: Customer): string[] => Object.keys(fees);

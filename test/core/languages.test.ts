@@ -4,7 +4,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { operations } from "#api/description/operations.ts";
 import { responses } from "#api/description/responses.ts";
-import { type Route, type RouteKey, routes } from "#api/routes.ts";
+import { doorOf, type Route, type RouteKey, routes } from "#api/routes.ts";
 import { languageWanted, refusalIn } from "#core/message/refusal.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { policyFiles, thePolicy } from "./policy/documents.ts";
@@ -92,7 +92,7 @@ describe.each(folders)("the texts in %s", (folder) => {
 const customersCodes = [
   ...new Set(
     routes
-      .filter(({ area }) => area !== "staff")
+      .filter(({ area }) => doorOf(area) !== "staff")
       .flatMap((route: Route) => {
         const said = responses(route, operations[`${route.method} ${route.path}` as RouteKey]);
         return Object.entries(said as Record<string, { readonly description: string }>)

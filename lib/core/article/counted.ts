@@ -9,9 +9,12 @@ export interface CountedArticle {
   readonly keeper: string;
   readonly yes: number;
   readonly no: number;
-  /** The newest first. */
+  /** The newest first, and no more of them than somebody reads. */
   readonly comments: readonly { readonly answer: Useful; readonly comment: string; readonly at: Instant }[];
 }
+
+/** Ours: an answer of the API stays well under what a Lambda may answer. */
+const mostComments = 20;
 
 /** By month and article, in that order. */
 export const countArticles = (
@@ -30,5 +33,6 @@ const counted = (those: readonly Opinion[]): Pick<CountedArticle, "yes" | "no" |
   no: those.filter(({ answer }) => answer === "no").length,
   comments: those
     .flatMap(({ answer, comment, at }) => (comment === undefined ? [] : [{ answer, comment, at }]))
-    .toSorted((one, other) => (one.at > other.at ? -1 : 1)),
+    .toSorted((one, other) => (one.at > other.at ? -1 : 1))
+    .slice(0, mostComments),
 });

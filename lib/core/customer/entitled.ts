@@ -2,6 +2,7 @@ import type { CalendarDate } from "#core/calendar.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { type BenefitName, type ServiceChannel, serviceChannels } from "#core/policy/vocabulary.ts";
 import type { Instant } from "#core/time.ts";
+import { dateIn } from "#core/wall-clock.ts";
 import type { Account } from "./account.ts";
 import { type AssuranceState, assuranceOn } from "./assurance.ts";
 import { benefitOf } from "./benefit.ts";
@@ -77,14 +78,19 @@ const givenBy = (policy: Rules, account: Account, on: CalendarDate): Granted["wh
 };
 
 /** What an account may use at this moment, for staff: nothing, once its licence was ended. */
-export const entitlementsView = (policy: Rules, account: Account, today: CalendarDate, now: Instant) => {
+export const entitlementsView = (
+  policy: Rules & Pick<Policy, "timeZone">,
+  account: Account,
+  now: Instant,
+) => {
+  const today = dateIn(policy.timeZone, now);
   const ended = restrictionInForce(account, now);
   const { id, licence, users } = account;
   const { channels, sessionTypes } = entitlementOf(policy, account, today);
   const about = { account: id, licence, users, licenceEnded: ended !== undefined };
   const had = entitledOn(policy, account, today);
   if (ended === undefined) return { ...about, channels, sessionTypes, ...had };
-  const why = `Its licence was ended on ${ended.at.slice(0, "2026-12-01".length)}.`;
+  const why = `Its licence was ended on ${dateIn(policy.timeZone, ended.at)}.`;
   const clause = policy.conduct?.clause;
   return {
     ...about,

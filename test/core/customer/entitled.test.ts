@@ -154,7 +154,7 @@ describe("a licence by its number of users", () => {
   test("that was ended gives nothing, by the clause that ended it", () => {
     const now = instant("2026-12-01T08:00:00Z");
     const ended = { ...anAccount({ licence: "pro" }), restrictions: [{ incident: "i", at: now }] };
-    const { entitled, channels } = entitlementsView(taxdome, ended, calendarDate("2026-12-01"), now);
+    const { entitled, channels } = entitlementsView(taxdome, ended, now);
     expect(channels).toEqual([]);
     for (const each of entitled)
       expect(each).toMatchObject({ has: false, why: "Its licence was ended on 2026-12-01." });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CountedArticle } from "#core/article/counted.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { UsefulRequest } from "#steps/article/answer.ts";
 import { saysUseful } from "#steps/article/answer.ts";
@@ -166,4 +167,16 @@ describe("one press", () => {
     });
     expect(world.table.all()).toEqual([]);
   });
+});
+
+test("of many comments the newest twenty are shown, and all answers count", async () => {
+  const world = aWorld();
+  for (let count = 1; count <= 21; count += 1) {
+    world.pass(1000);
+    await said(world, { answer: "no", comment: `Comment ${count}` });
+  }
+  const [article] = (await counted(world)) as readonly CountedArticle[];
+  expect(article?.no).toBe(21);
+  expect(article?.comments.map(({ comment }) => comment)).toHaveLength(20);
+  expect(article?.comments[0]?.comment).toBe("Comment 21");
 });
