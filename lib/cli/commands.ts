@@ -90,6 +90,30 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     run: async (given, io) => (await import("./audit/audit.ts")).audit(given, io),
   },
+  export: {
+    takes: "<customer>",
+    does: "write all that is known about a customer, by the address, into a folder: JSON, and mails as they came in",
+    arguments: { least: 1, most: 1 },
+    options: {
+      ...worldOptions,
+      pack: { type: "string", value: "taxdome", does: "whose customer it is" },
+      out: { type: "string", value: "FOLDER", does: "where to; made if it is not there" },
+    },
+    run: async (given, io) => (await import("./export/export.ts")).exportCustomer(given, io),
+  },
+  forget: {
+    takes: "<customer>",
+    does: "erase all that is known about a customer, by the address; what is still open is named first",
+    arguments: { least: 1, most: 1 },
+    options: {
+      ...worldOptions,
+      pack: { type: "string", value: "taxdome", does: "whose customer it is" },
+      reason: { type: "string", value: "TEXT", does: "why; it is kept, so without the address" },
+      "even-open": { type: "boolean", does: "cancel and close what is still open" },
+      json,
+    },
+    run: async (given, io) => (await import("./forget/forget.ts")).forgetCustomer(given, io),
+  },
   report: {
     takes: "",
     does: "count what was promised by pack, month and promise, and what became of it, in a running world",
