@@ -12,6 +12,8 @@ export interface Reader {
   date(date: string): string;
   /** Day and month, shortly: the head of a page of weeks. */
   shortDate(date: string): string;
+  /** The month of a date, shortly. */
+  month(date: string): string;
   /** Monday to Sunday: as they are written over a column, and as they are read out. */
   weekdays(): readonly { readonly short: string; readonly long: string }[];
   dateTime(instant: string): string;
@@ -39,6 +41,7 @@ export const readerIn = (wanted: readonly string[], timeZone: string): Reader =>
     moments,
     date: (date) => ofDates.date(`${date}T12:00:00Z`),
     shortDate: utc({ day: "numeric", month: "short" }),
+    month: utc({ month: "short" }),
     weekdays: () => aWeek.map((date) => ({ short: short(date), long: long(date) })),
     dateTime: (instant) => say("dateTime", { date: moments.date(instant), time: moments.time(instant) }),
     span: (start, end) =>

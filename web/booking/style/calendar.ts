@@ -36,6 +36,13 @@ export const calendar = css`
     padding: 0;
     font-weight: 600;
   }
+  td button[data-month]::before {
+    content: attr(data-month);
+    display: block;
+    font-size: 0.75rem;
+    font-weight: 400;
+    line-height: 1;
+  }
   td button[aria-disabled] {
     border-color: transparent;
     color: var(--quiet);

@@ -54,23 +54,23 @@ const cell = (
   date: string,
   page: Choosing,
   standing: boolean,
-  { say, date: said, shortDate }: Reader,
+  { say, date: said, month }: Reader,
   on: Actions,
 ): TemplateResult => {
   const count = typeof page.times === "string" ? 0 : (page.times.get(date)?.length ?? 0);
   const name = say(count > 0 ? "dayFree" : "dayFull", { date: said(date), count: String(count) });
-  const label = date.endsWith("-01") ? shortDate(date) : String(Number(date.slice(8)));
   return html`<td role="gridcell" aria-selected=${date === page.day}>
     <button
       type="button"
       part=${date === page.day ? "day chosen" : "day"}
       data-date=${date}
+      data-month=${date.endsWith("-01") ? month(date) : nothing}
       tabindex=${standing ? 0 : -1}
       aria-disabled=${count === 0 ? "true" : nothing}
       aria-label=${page.times === "looking" ? said(date) : name}
       @click=${() => (count > 0 ? on.pick(date) : on.stand(date))}
     >
-      ${label}
+      ${Number(date.slice(8))}
     </button>
   </td>`;
 };
