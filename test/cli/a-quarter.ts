@@ -14,6 +14,7 @@ import { readArticles } from "#steps/article/read.ts";
 import { confirmAppointment } from "#steps/confirm.ts";
 import { readPromises } from "#steps/promises.ts";
 import { recordOutcome } from "#steps/record-outcome.ts";
+import { setDesk } from "./a-desk.ts";
 
 const from = instant("2026-01-01T00:00:00Z");
 const to = instant("2026-04-01T00:00:00Z");
@@ -41,6 +42,7 @@ export const playQuarter = async (perYear: { readonly appointments: number; read
     watched: [],
   }));
   setWishes(world, playing, { year: 2026, seed: 7 });
+  setDesk(world, companyOf(world, "expandit"));
   await passDays(world);
   return { world, policies: companies.map(({ policy }) => policy), providers };
 };

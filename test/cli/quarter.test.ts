@@ -64,7 +64,7 @@ describe("the report of a quarter of all companies", () => {
     ["taxdome", ["A2", "A3", "A8", "A11", "C11", "D2"]],
     ["solar", ["C4", "C11"]],
     ["bnc", ["C8", "C11"]],
-    ["expandit", ["C10", "C11", "D1"]],
+    ["expandit", ["C10", "C11", "D1", "D4", "D5", "D7"]],
   ])("of %s counts what was made and kept", (pack, rows) => {
     for (const row of rows) {
       const { made, kept } = rowOf(pack, row);
@@ -77,6 +77,12 @@ describe("the report of a quarter of all companies", () => {
       const ends = counts.filter((name) => name !== "made").map((name) => each[name as "kept"]);
       expect([pack, row, ends.reduce((sum, count) => sum + count, 0)]).toEqual([pack, row, made]);
     }
+  });
+
+  test("counts calls, an absence and contacts as they went: one call and one contact were late", () => {
+    expect(rowOf("expandit", "D4")).toMatchObject({ made: 1, kept: 1 });
+    expect(rowOf("expandit", "D5")).toMatchObject({ made: 2, kept: 1, late: 1, broken: 0 });
+    expect(rowOf("expandit", "D7")).toMatchObject({ made: 4, kept: 1, late: 1 });
   });
 
   test("counts the reminders as the table alone has them", () => {
