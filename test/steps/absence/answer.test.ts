@@ -34,7 +34,7 @@ let count = 0;
 
 /** Inés answers a mail of ours about her case. */
 const writesBack = (world: MailWorld<CaseWorld>, number: string, told: Told = {}) =>
-  arrive(world, [`reply+c.expandit.${number.toLowerCase()}@kept.example`], {
+  arrive(world, [`reply+c.expandit.${number.toLowerCase()}.c@kept.example`], {
     id: `answer-${(count += 1)}`,
     from: ines.email,
     name: ines.name,
