@@ -17,7 +17,7 @@ let policies: readonly Policy[];
 let items: readonly Item[];
 
 beforeAll(async () => {
-  const quarter = await playQuarter({ appointments: 160, cases: 120 });
+  const quarter = await playQuarter({ appointments: 100, cases: 80 });
   const { world } = quarter;
   policies = quarter.policies;
   try {
