@@ -84,4 +84,6 @@ export const cases = {
   "POST /v1/{pack}/staff/cases/{id}/note": acted("note", actBodies.note),
   "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted("cost-notice", actBodies["cost-notice"]),
   "POST /v1/{pack}/staff/cases/{id}/cost-answer": acted("cost-answer", actBodies["cost-answer"]),
+  "POST /v1/{pack}/staff/cases/{id}/clarify": acted("clarify", actBodies.clarify),
+  "POST /v1/{pack}/staff/cases/{id}/point": acted("point", actBodies.point),
 } as const;

@@ -3,6 +3,7 @@ import { caseKinds } from "#core/policy/cases.ts";
 import { caseMailboxes } from "#core/policy/milestone-condition.ts";
 import { systemIds } from "#core/policy/systems.ts";
 import { languages } from "#core/policy/vocabulary.ts";
+import { clarifying, costs } from "./cost-answers.ts";
 
 /** Always UTC with milliseconds, `2026-12-01T09:00:00.000Z`. */
 const instant = z.string().meta({ format: "date-time" });
@@ -91,24 +92,6 @@ const elsewhere = z
   .optional()
   .describe("Other systems that are told of it");
 
-const costs = z
-  .array(
-    z.strictObject({
-      notice: z.int().describe("Names it in an answer"),
-      toldAt: instant,
-      text: z.string().optional().describe("Absent where it was erased"),
-      amount: z.string().optional(),
-      currency: z.string().optional(),
-      coveredUntil: z.string().meta({ format: "date" }).optional().describe("The last day"),
-      state: z
-        .enum(["open", "told", "silent", "over", "accepted", "declined", "withdrawn"])
-        .describe("told: asks for no answer; silent: nobody asks again, and an answer is still taken"),
-      answeredAt: instant.optional(),
-      by: z.string().optional().describe("Who answered"),
-    }),
-  )
-  .describe("What was told of costs, before the work");
-
 const staffCase = z.strictObject({
   ...row,
   topic: z.string().optional(),
@@ -131,6 +114,7 @@ const staffCase = z.strictObject({
   closesAt: instant.optional(),
   satisfied: z.boolean().optional(),
   costs,
+  clarifying,
   milestones: z.array(milestone),
   earlier: z.array(z.strictObject({ kind, milestones: z.array(milestone) })),
   timeline,

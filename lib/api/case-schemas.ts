@@ -97,6 +97,11 @@ const costAnswerBody = z.strictObject({
 });
 
 const textBody = z.strictObject({ text: text.describe("Goes to the customer, except in a note") });
+const confirm = z
+  .literal(true)
+  .optional()
+  .describe("All the same, though something that should be understood is not clarified");
+const confirmedBody = z.strictObject({ text: text.describe("Goes to the customer"), confirm });
 const mayTextBody = z.strictObject(mayText);
 
 /** What staff send with each act. */
@@ -106,7 +111,7 @@ export const actBodies = {
   acknowledge: textBody,
   update: textBody,
   plan: z.strictObject({ text, by }),
-  answer: textBody,
+  answer: confirmedBody,
   "request-information": z
     .strictObject({
       text: text.describe("Goes to whoever is asked, as it stands here"),
@@ -123,14 +128,21 @@ export const actBodies = {
     newDate: by,
     milestone: z.string().max(40).optional().describe("Its id; left out: the first that can be extended"),
   }),
-  resolve: textBody,
+  resolve: confirmedBody,
   decline: z.strictObject({
     findings: text,
     reasons: text,
     next: text.describe("Who looks at it next, if the customer wants that"),
   }),
   escalate: mayTextBody,
-  close: mayTextBody,
+  close: z.strictObject({ ...mayText, confirm }),
+  clarify: z.strictObject({
+    answers: z
+      .record(z.string().max(40), text)
+      .refine((given) => Object.keys(given).length > 0, "answer one of the questions")
+      .describe("What was found out, by the id of the question; for staff alone"),
+  }),
+  point: z.strictObject({ to: z.enum(["support", "sales"]).describe("Where such mail belongs") }),
   reopen: mayTextBody,
   note: textBody,
   "cost-notice": costNoticeBody,

@@ -89,6 +89,8 @@ export const statusOf = {
   "not-open": 409,
   "still-open": 409,
   "cost-unanswered": 409,
+  "not-clarified": 409,
+  "not-understood": 409,
   "no-meetings": 404,
   "unknown-partner-kind": 422,
   "too-late-to-extend": 409,

@@ -96,6 +96,8 @@ export const routes = [
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/note", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/cost-notice", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/cases/{id}/cost-answer", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/clarify", area: "staff" },
+  { method: "POST", path: "/v1/{pack}/staff/cases/{id}/point", area: "staff" },
 ] as const satisfies readonly Route[];
 
 type Known = (typeof routes)[number];

@@ -105,7 +105,9 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
   ),
   "POST /v1/{pack}/staff/cases/{id}/answer": acted(
     "Answer it in full. A question ends with it: what goes out is kept as the copy, with who and when, on the case",
-    "TextRequest",
+    "ConfirmedRequest",
+    "not-clarified",
+    "not-understood",
     "cost-unanswered",
   ),
   "POST /v1/{pack}/staff/cases/{id}/request-information": acted(
@@ -123,13 +125,29 @@ export const caseOperations: Readonly<Record<CaseRoute<"staff">, Operation>> = {
     "date-in-past",
     "not-offered",
   ),
-  "POST /v1/{pack}/staff/cases/{id}/resolve": acted("The answer: solved", "TextRequest", "cost-unanswered"),
+  "POST /v1/{pack}/staff/cases/{id}/resolve": acted(
+    "The answer: solved",
+    "ConfirmedRequest",
+    "cost-unanswered",
+    "not-clarified",
+    "not-understood",
+  ),
   "POST /v1/{pack}/staff/cases/{id}/decline": acted(
     "The answer: it cannot be, with findings, reasons and the next instance",
     "DeclineRequest",
   ),
   "POST /v1/{pack}/staff/cases/{id}/escalate": acted("Hand it further up", "MayTextRequest", "not-offered"),
-  "POST /v1/{pack}/staff/cases/{id}/close": acted("Over", "MayTextRequest", "not-open"),
+  "POST /v1/{pack}/staff/cases/{id}/close": acted("Over", "CloseRequest", "not-open", "not-clarified"),
+  "POST /v1/{pack}/staff/cases/{id}/clarify": acted(
+    "Note what is asked and why, once it is understood; for staff alone",
+    "ClarifyRequest",
+    "not-offered",
+  ),
+  "POST /v1/{pack}/staff/cases/{id}/point": acted(
+    "Show whoever wrote to a person the shared mailbox, once for each sender",
+    "PointRequest",
+    "not-offered",
+  ),
   "POST /v1/{pack}/staff/cases/{id}/reopen": acted("Work begins anew", "MayTextRequest"),
   "POST /v1/{pack}/staff/cases/{id}/note": acted("For staff alone", "TextRequest"),
   "POST /v1/{pack}/staff/cases/{id}/cost-notice": acted(

@@ -14,8 +14,8 @@ import {
 } from "../case-schemas.ts";
 import { absenceBody } from "../contact-schemas.ts";
 import { previewBody } from "../desk-schemas.ts";
-import type { ProblemCode } from "../problem.ts";
 import { forgetBody } from "../personal-schemas.ts";
+import type { ProblemCode } from "../problem.ts";
 import { releaseBody } from "../quarantine-schemas.ts";
 import { attendedBody, contactBody, meetingBody, relationBody, understoodBody } from "../relation-schemas.ts";
 import {
@@ -59,7 +59,7 @@ export const requests = {
   AssignRequest: actBodies.assign,
   PreviewRequest: previewBody,
   TextRequest: actBodies.acknowledge,
-  MayTextRequest: actBodies.close,
+  MayTextRequest: actBodies.reopen,
   PlanRequest: actBodies.plan,
   InformationRequest: actBodies["request-information"],
   ExtendRequest: actBodies.extend,
@@ -69,6 +69,10 @@ export const requests = {
   UnderstoodRequest: understoodBody,
   MeetingRequest: meetingBody,
   AttendedRequest: attendedBody,
+  ConfirmedRequest: actBodies.answer,
+  CloseRequest: actBodies.close,
+  ClarifyRequest: actBodies.clarify,
+  PointRequest: actBodies.point,
   CostNoticeRequest: actBodies["cost-notice"],
   CostAnswerRequest: actBodies["cost-answer"],
   LinkAnswerRequest: linkAnswerBody,

@@ -102,9 +102,6 @@ const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
 
 const notOpen = ["changed-meanwhile", "offer-taken", "offer-over", "not-waiting", "not-found"] as const;
 
-/** A notice of costs that waits for no answer. */
-const noCost = ["already-done", "closed", "not-open"] as const;
-
 const mayNot = ["restricted", "not-entitled", "not-before", "fee-required", "too-many"] as const;
 
 const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
@@ -138,13 +135,13 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
       "Take what is offered, and with it accept the terms in force, and the fee that the offer names; of a case, agree to costs",
     body: "LinkAcceptRequest",
     answer: { status: 200, schema: "Accepted" },
-    problems: [...notOpen, ...noHost, ...mayNot, ...noCost],
+    problems: [...notOpen, ...noHost, ...mayNot, "already-done", "closed", "not-open"],
   },
   "POST /v1/link/decline": {
     summary: "Let what is offered pass on, or leave the list; of a case, refuse costs",
     body: "LinkDeclineRequest",
     answer: { status: 200, schema: "Accepted" },
-    problems: [...notOpen, "not-offered", ...noCost],
+    problems: [...notOpen, "not-offered", "already-done", "closed", "not-open"],
   },
 };
 

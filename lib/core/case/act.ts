@@ -1,6 +1,7 @@
 import { type Deed, type StaffAct, type StaffWish, wordsIn } from "./action.ts";
 import { ask, informationComplete } from "./asking.ts";
 import { type Case, isOver, isWorkedOn } from "./case.ts";
+import { clarify, notClarified } from "./clarify.ts";
 import { classify } from "./classify.ts";
 import { answeredToStaff, costNotice, costUnanswered } from "./cost.ts";
 import { type CaseRefusal, type CaseRules, type Decided, refuseAct } from "./decided.ts";
@@ -8,6 +9,7 @@ import { escalate } from "./escalate.ts";
 import { extend } from "./extend.ts";
 import { close, finish, reopen } from "./finish.ts";
 import { keeping } from "./keeping.ts";
+import { pointTo } from "./point.ts";
 
 /** What an act of staff makes of a case at this moment, or why it makes nothing of it. */
 export const act = <Act extends StaffAct>(
@@ -21,7 +23,7 @@ export const act = <Act extends StaffAct>(
 /** Possible whatever has become of the case. */
 const anyTime: readonly StaffAct[] = ["note", "reopen"];
 /** After the answer, until it is closed. */
-const afterwards: readonly StaffAct[] = ["close", "escalate", "cost-notice", "assign"];
+const afterwards: readonly StaffAct[] = ["close", "escalate", "cost-notice", "assign", "clarify"];
 
 const notNow = (it: Case, wanted: StaffAct): CaseRefusal | undefined => {
   if (anyTime.includes(wanted) || isWorkedOn(it)) return undefined;
@@ -56,21 +58,27 @@ const note: Decide<StaffWish["note"]> = (it, _rules, { text }, { actor }): Decid
   words: { text },
 });
 
+const notReady = (it: Case, rules: CaseRules, wish: StaffWish["answer"]): CaseRefusal | undefined =>
+  costUnanswered(it) ?? notClarified(it, rules, "answer", wish);
+
 const acts: { readonly [Act in StaffAct]: Decide<StaffWish[Act]> } = {
   acknowledge: keeping("acknowledge"),
   update: keeping("update"),
   plan: keeping("plan"),
   answer: (it, rules, wish, deed) =>
     it.kind === "inquiry"
-      ? (costUnanswered(it) ?? finish(it, rules, "answered", wish, deed))
+      ? (notReady(it, rules, wish) ?? finish(it, rules, "answered", { text: wish.text }, deed))
       : keeping("answer")(it, rules, wish, deed),
-  resolve: (it, rules, { text }, deed) => costUnanswered(it) ?? finish(it, rules, "resolved", { text }, deed),
+  resolve: (it, rules, wish, deed) =>
+    notReady(it, rules, wish) ?? finish(it, rules, "resolved", { text: wish.text }, deed),
   decline: (it, rules, words, deed) => finish(it, rules, "declined", words, deed),
   extend,
   "request-information": ask,
   "information-complete": informationComplete,
   escalate,
-  close,
+  close: (it, rules, wish, deed) => notClarified(it, rules, "close", wish) ?? close(it, rules, wish, deed),
+  clarify,
+  point: pointTo,
   reopen,
   assign,
   classify,

@@ -16,6 +16,11 @@ interface MayText {
   readonly text?: string | undefined;
 }
 
+interface Confirmed {
+  /** All the same, though something is not clarified. */
+  readonly confirm?: true | undefined;
+}
+
 /** A charge, or until when it is covered; neither: only what the text says. */
 interface CostTold {
   /** With two decimals. */
@@ -41,7 +46,7 @@ export interface StaffWish {
   readonly acknowledge: Text;
   readonly update: Text;
   readonly plan: Text & { readonly by: By };
-  readonly answer: Text;
+  readonly answer: Text & Confirmed;
   readonly "request-information": Text & {
     readonly of?: "customer" | "thirdParty" | undefined;
     /** Whom to mail; left out: staff ask the third party themselves. */
@@ -54,10 +59,13 @@ export interface StaffWish {
     /** Its id; left out: the first in front that can be extended. */
     readonly milestone?: string | undefined;
   };
-  readonly resolve: Text;
+  readonly resolve: Text & Confirmed;
   readonly decline: { readonly findings: string; readonly reasons: string; readonly next: string };
   readonly escalate: MayText;
-  readonly close: MayText;
+  readonly close: MayText & Confirmed;
+  /** What was found out, by the id of the question. */
+  readonly clarify: { readonly answers: Readonly<Record<string, string>> };
+  readonly point: { readonly to: "support" | "sales" };
   readonly reopen: MayText;
   readonly assign: MayText & { readonly to: string };
   readonly classify: MayText & { readonly kind: CaseKind; readonly topic?: string | undefined };

@@ -54,6 +54,8 @@ export interface CaseTerms {
     | "satisfied"
     | "not-satisfied"
     | "closed";
+  /** The shared mailbox that a pointer names. */
+  readonly pointsTo?: "support" | "sales";
   /** The deadline that an extension replaced, and the new one. */
   readonly moved?: { readonly from: Instant; readonly to: Instant };
   /** In whose name an automatic answer goes out, and who stands in. */
@@ -121,6 +123,8 @@ export interface Case extends Key, Circumstances {
   /** Those of kinds that it had before, and of runs before it was reopened, as they ended. */
   readonly earlier?: readonly Earlier[];
   readonly requests: readonly InformationRequest[];
+  /** Ids of the questions that staff have clarified; what they found out stands in the words. */
+  readonly clarified?: readonly string[];
   /** When the answer went out, or it was declined. */
   readonly answeredAt?: Instant;
   /** When it closes by itself. */

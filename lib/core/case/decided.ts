@@ -2,6 +2,7 @@ import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
 import type { Policy } from "#core/policy/shape.ts";
+import type { Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import type { Case, CaseTerms } from "./case.ts";
 import type { CaseMessageKind } from "./message-kind.ts";
@@ -38,6 +39,8 @@ export interface Decided {
   readonly reason?: string;
   readonly tell: readonly CaseLetter[];
   readonly words?: Words;
+  /** Items outside of the case that it writes as well. */
+  readonly writes?: readonly Write[];
   /** A new execution takes over; the old one is stopped with this cause, if there is one. */
   readonly newRun?: { readonly stop?: string };
 }
@@ -52,6 +55,8 @@ export type CaseRefusal = Refusal<
   | "unknown-kind"
   | "changed-meanwhile"
   | "cost-unanswered"
+  | "not-clarified"
+  | "not-understood"
 >;
 
 export const refuseAct = <Code extends CaseRefusal["refused"]>(

@@ -55,6 +55,7 @@ export const caseMessageFields: {
     acceptUrl: showing(facts.url, "accept"),
     declineUrl: showing(facts.url, "decline"),
   }),
+  pointer: (facts) => ({ ...toCustomer(facts), shared: sharedMailbox(facts) }),
   "out-of-office": awayFields,
   resolved: (facts) => answered(facts),
   declined: (facts) => {
@@ -126,6 +127,12 @@ const answered = (facts: CaseMailFacts): AnsweredFields => ({
   closesAt: facts.case.closeAt,
   escalates: facts.rules.kind.escalation !== undefined,
 });
+
+const sharedMailbox = ({ rules: { policy }, promised, case: it }: CaseMailFacts): string => {
+  const address = promised.pointsTo && policy.mailboxes[promised.pointsTo];
+  if (address === undefined) throw new Error(`${it.number}: a pointer names a mailbox`);
+  return address;
+};
 
 const opensUntil = ({ rules: { kind, calendar }, case: it }: CaseMailFacts): Instant | undefined =>
   kind.reopening === undefined || it.closedAt === undefined

@@ -8,6 +8,7 @@ export const caseMessageKinds = [
   "information-request",
   "extended",
   "cost-notice",
+  "pointer",
   "out-of-office",
   "resolved",
   "declined",

@@ -5,6 +5,7 @@ import type { Policy } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { earliest, type Instant } from "#core/time.ts";
 import type { Case } from "./case.ts";
+import { checklist } from "./clarify.ts";
 import { costsShown } from "./cost-view.ts";
 import type { Milestone } from "./milestone.ts";
 import { isOpen } from "./moments.ts";
@@ -55,6 +56,7 @@ export const staffCaseView = (
     closesAt: it.closeAt,
     satisfied: it.satisfaction?.satisfied,
     costs: costsShown(it, words),
+    clarifying: checklist(policy.cases?.kinds[it.kind] ?? {}, it, language),
     milestones: it.milestones.map(view(it.kind)),
     earlier: (it.earlier ?? []).map(({ kind, milestones }) => ({
       kind,

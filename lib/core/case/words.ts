@@ -17,6 +17,8 @@ export interface Words {
   readonly thirdParty?: ThirdParty;
   /** What it costs, or that it is covered. */
   readonly cost?: Cost;
+  /** What staff found out about a question. */
+  readonly answers?: Readonly<Record<string, string>>;
   /** The person who answered a notice of costs. */
   readonly by?: string;
 }

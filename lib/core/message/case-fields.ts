@@ -84,6 +84,11 @@ export interface CostFields extends CustomerCaseFields {
   readonly declineUrl: string;
 }
 
+export interface PointerFields extends CustomerCaseFields {
+  /** The address where such mail belongs. */
+  readonly shared: string;
+}
+
 /** In the name of one of the staff who is away until then. */
 export interface AwayFields extends CustomerCaseFields {
   readonly person: string;

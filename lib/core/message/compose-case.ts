@@ -19,6 +19,7 @@ import type {
   ExtendedFields,
   PartyRequestFields,
   PlanFields,
+  PointerFields,
   RegisteredFields,
   RequestFields,
   SatisfactionFields,
@@ -47,6 +48,7 @@ import {
 import { type MailContent, mailOf } from "./compose.ts";
 import { costLetter } from "./cost-letter.ts";
 import type { Letter } from "./letter.ts";
+import { pointerLetter } from "./pointer-letter.ts";
 
 /** Which fields a kind needs. */
 export interface CaseMessageFields {
@@ -58,6 +60,7 @@ export interface CaseMessageFields {
   readonly "information-request": RequestFields | PartyRequestFields;
   readonly extended: ExtendedFields;
   readonly "cost-notice": CostFields;
+  readonly pointer: PointerFields;
   readonly "out-of-office": AwayFields;
   readonly resolved: AnsweredFields;
   readonly declined: DeclinedFields;
@@ -86,6 +89,7 @@ const letters: Letters = {
     "partyName" in fields ? partyRequestLetter(language, fields) : requestLetter(language, fields),
   extended: extendedLetter,
   "cost-notice": costLetter,
+  pointer: pointerLetter,
   "out-of-office": awayLetter,
   resolved: resolvedLetter,
   declined: declinedLetter,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { clarifying } from "./clarify.ts";
 import { costs } from "./cost.ts";
 import { id, inEachLanguage, rule } from "./fields.ts";
 import { milestones, receivers } from "./milestones.ts";
@@ -64,6 +65,7 @@ export const kindShape = z
     costs: costs
       .optional()
       .describe("Left out: whoever is told of a charge is not asked again, and nothing stands still"),
+    clarifying: clarifying.optional().describe("Left out: nobody is reminded to ask until it is understood"),
     closing: closing.optional().describe("Left out: staff close it"),
     reopening: z
       .strictObject({

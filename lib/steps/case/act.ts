@@ -9,6 +9,7 @@ import { isPressedTwice } from "#core/case/pressed-twice.ts";
 import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import { type Alongside, changeCase } from "./change.ts";
+import { refusedFromOutside } from "./outside.ts";
 import type { CaseId } from "./read.ts";
 import { readSaid } from "./said.ts";
 
@@ -22,7 +23,14 @@ export const actOnCase = <Act extends StaffAct>(
   wish: StaffWish[Act],
   { actor, alongside }: { readonly actor: Actor; readonly alongside?: Alongside },
 ): Promise<Case | CaseActRefusal> =>
-  changeCase(ports, id, (it, rules) => act(it, rules, wanted, wish, { actor, now: ports.now() }), alongside);
+  changeCase<CaseRefusal>(
+    ports,
+    id,
+    async (it, rules) =>
+      (await refusedFromOutside(ports, it, wanted)) ??
+      act(it, rules, wanted, wish, { actor, now: ports.now() }),
+    alongside,
+  );
 
 /** What the customer does, by the link in a mail. Pressed twice it has one effect, and the same answer. */
 export const answerCase = <Act extends CustomerAct>(

@@ -38,7 +38,7 @@ export const changeCase = async <R extends Refusal>(
     if (isRefusal(decided)) return decided;
     const { after, writes, change } = writeCase(it, decided, ports.now(), newSeal(ports));
     const remembered = alongside === undefined ? [] : [alongside(after)];
-    const result = await ports.table.commit([...remembered, ...writes]);
+    const result = await ports.table.commit([...remembered, ...writes, ...(decided.writes ?? [])]);
     if (result.committed) {
       await payNow(ports, asChange(change));
       return after;

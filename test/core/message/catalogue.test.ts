@@ -8,9 +8,11 @@ import * as caseEnd from "#messages/case-end.ts";
 import * as caseProgress from "#messages/case-progress.ts";
 import * as caseStaff from "#messages/case-staff.ts";
 import { cancelled, changed, common, confirmation, reminder } from "#messages/catalogue.ts";
+import * as ofContact from "#messages/contact.ts";
 import { linksAnswer, staffMail } from "#messages/incoming.ts";
 import { noShowConsequence, noShowWaived, noShowWarning } from "#messages/no-shows.ts";
 import { offer } from "#messages/offer.ts";
+import { pointer } from "#messages/pointer.ts";
 import { staffBooked, staffCancelled, staffChanged } from "#messages/staff.ts";
 
 const catalogue = {
@@ -37,7 +39,7 @@ it("every kind is looked at here", () => {
   expect(Object.keys(catalogue).toSorted()).toEqual(["common", ...messageKinds].toSorted());
 });
 
-const ofCases = { case: caseWords, ...caseProgress, ...caseEnd, ...caseStaff };
+const ofCases = { case: caseWords, ...caseProgress, ...caseEnd, ...caseStaff, pointer };
 
 it("every kind about a case is looked at here", () => {
   const camel = (kind: string) => kind.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -77,28 +79,31 @@ const choices = (text: string): string[] =>
 const placeholders = (text: string): string[] =>
   [...new Set(names(new IntlMessageFormat(text, "en", undefined, { ignoreTag: true }).getAst()))].toSorted();
 
-describe.each(Object.entries({ ...catalogue, ...ofCases }))("the texts of %s", (_kind, texts) => {
-  const english = new Map(flat(texts.en as unknown as Texts));
+describe.each(Object.entries({ ...catalogue, ...ofCases, ...ofContact }))(
+  "the texts of %s",
+  (_kind, texts) => {
+    const english = new Map(flat(texts.en as unknown as Texts));
 
-  it.each(languages)("in %s are as many, and name the same fields", (language) => {
-    const own = flat(texts[language] as unknown as Texts);
-    expect(own.map(([key]) => key)).toEqual([...english.keys()]);
-    for (const [key, text] of own)
-      expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? "")]);
-  });
+    it.each(languages)("in %s are as many, and name the same fields", (language) => {
+      const own = flat(texts[language] as unknown as Texts);
+      expect(own.map(([key]) => key)).toEqual([...english.keys()]);
+      for (const [key, text] of own)
+        expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? "")]);
+    });
 
-  it.each(languages)("in %s choose between the same cases", (language) => {
-    for (const [key, text] of flat(texts[language] as unknown as Texts))
-      expect([key, choices(text)]).toEqual([key, choices(english.get(key) ?? "")]);
-  });
+    it.each(languages)("in %s choose between the same cases", (language) => {
+      for (const [key, text] of flat(texts[language] as unknown as Texts))
+        expect([key, choices(text)]).toEqual([key, choices(english.get(key) ?? "")]);
+    });
 
-  it.each(languages)("in %s hold no markup, straight quotes or stray spaces", (language) => {
-    for (const [, text] of flat(texts[language] as unknown as Texts)) {
-      expect(text).not.toMatch(/[<>&'"]|\s\s|^\s|\s$|\n/);
-      expect(text.normalize()).toBe(text);
-    }
-  });
-});
+    it.each(languages)("in %s hold no markup, straight quotes or stray spaces", (language) => {
+      for (const [, text] of flat(texts[language] as unknown as Texts)) {
+        expect(text).not.toMatch(/[<>&'"]|\s\s|^\s|\s$|\n/);
+        expect(text.normalize()).toBe(text);
+      }
+    });
+  },
+);
 
 it("the cases of a choice are seen, those of a plural are not", () => {
   expect(choices("{unit, select, day {{count, plural, one {#} other {#}}} other {}}")).toEqual([

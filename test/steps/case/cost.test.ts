@@ -167,7 +167,7 @@ describe("work that costs extra", () => {
     await staffAct(world, number, "answer", { text: "It works without." });
     expect(await refusal(press(world, number, "accept", notice))).toBe("already-done");
     expect(await refusal(staffAct(world, number, "cost-notice", charge))).toBe("not-open");
-    await staffAct(world, number, "close", {});
+    await staffAct(world, number, "close", { confirm: true });
     expect(await refusal(press(world, number, "accept", notice))).toBe("closed");
     expect(await refusal(staffAct(world, number, "cost-notice", charge))).toBe("closed");
   });
