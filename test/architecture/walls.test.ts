@@ -43,6 +43,10 @@ const crossings: [path: string, source: string, rule: string | undefined][] = [
   ["web/link/b.ts", 'import { routes } from "../../lib/api/routes.ts"; routes();', wall],
   ["web/link/c.ts", 'import { html } from "lit"; html();', wall],
   ["web/link/d.ts", 'import { element } from "../element.ts"; element();', undefined],
+  ["web/booking/a.ts", 'import { html } from "lit"; html("");', undefined],
+  ["web/booking/b.ts", 'import { live } from "lit/directives/live.js"; live();', undefined],
+  ["web/booking/c.ts", 'import { book } from "../../lib/steps/book.ts"; book();', wall],
+  ["web/booking/d.ts", 'import { render } from "preact"; render();', wall],
   ["bin/a.ts", 'import { App } from "aws-cdk-lib"; App();', wall],
   ["bin/app.ts", 'import { App } from "aws-cdk-lib"; App();', undefined],
 ];

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Finding {
   readonly id: string;
@@ -12,7 +9,7 @@ interface Finding {
 /** What axe finds wrong with a page as it stands, shadow trees included: each with its place. Empty is good. */
 export const faultsOf = async (page: Page): Promise<readonly string[]> => {
   // By the debugger, which the page's own policy does not bind.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found: readonly Finding[] = await page.evaluate("axe.run(document).then((run) => run.violations)");
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${JSON.stringify(target)}: ${failureSummary}`),

@@ -7,6 +7,8 @@ export interface Failed {
   readonly fee?: Fee;
   /** Where a request was wrong, `customer.phone`. */
   readonly place?: string;
+  /** The API's own words for the visitor, in the language that was asked for. */
+  readonly message?: string;
 }
 
 export type Answer<T> = { readonly found: T } | Failed;
@@ -45,16 +47,26 @@ const patienceMs = 20_000;
  * @param newKey makes an Idempotency-Key. A body that is sent again goes under the key that it had, until it is answered
  * with a yes: so a press that is repeated because its answer was lost books once.
  */
-export const createClient = (api: string, pack: string, ask: typeof fetch, newKey: () => string): Client => {
+export const createClient = (
+  api: string,
+  pack: string,
+  language: string,
+  ask: typeof fetch,
+  newKey: () => string,
+): Client => {
   const at = (path: string): string => `${api}/v1/${encodeURIComponent(pack)}/${path}`;
   const keys = new Map<string, string>();
-  const get = <T>(path: string) => request<T>(ask, at(path), {});
+  const get = <T>(path: string) => request<T>(ask, at(path), { headers: { "Accept-Language": language } });
   const post = async <T>(path: string, wish: object): Promise<Answer<T>> => {
     const body = JSON.stringify(wish);
     const sent = `${path} ${body}`;
     const key = keys.get(sent) ?? newKey();
     keys.set(sent, key);
-    const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+    const headers = {
+      "Accept-Language": language,
+      "Content-Type": "application/json",
+      "Idempotency-Key": key,
+    };
     const answer = await request<T>(ask, at(path), { method: "POST", headers, body });
     if ("found" in answer) keys.delete(sent);
     return answer;
@@ -103,11 +115,13 @@ interface Problem {
   readonly notBefore?: string;
   readonly fee?: Fee;
   readonly errors?: readonly { readonly place: string }[];
+  readonly message?: string;
 }
 
 /** API Gateway says in words of its own that it is busy; any other answer that is not ours settles nothing. */
-const failure = (status: number, { code, notBefore, fee, errors }: Problem): Failed => ({
+const failure = (status: number, { code, notBefore, fee, errors, message }: Problem): Failed => ({
   failed: code ?? (status === 429 ? "busy" : "away"),
+  ...(code !== undefined && message !== undefined && { message }),
   ...(notBefore !== undefined && { notBefore }),
   ...(fee !== undefined && { fee }),
   ...(errors?.[0] !== undefined && { place: errors[0].place }),

@@ -52,8 +52,7 @@ class KeptBooking extends LitElement {
   override render(): TemplateResult {
     const { page = opening, reader, booker } = this;
     if (reader === undefined || booker === undefined) return html``;
-    const { prefill, sessionType } = this;
-    const given = { api: this.origin, prefill: prefill ?? {}, typeGiven: sessionType !== undefined };
+    const given = { api: this.origin, prefill: this.prefill ?? {}, sessionType: this.sessionType };
     return html`<div class="widget" lang=${reader.language} aria-busy=${this.waiting === true}>
       ${view(page, this.standing, given, reader, this.actions(booker, reader))}
     </div>`;
@@ -79,7 +78,13 @@ class KeptBooking extends LitElement {
       Intl.DateTimeFormat().resolvedOptions().timeZone,
     );
     const booker: Booker = createBooker({
-      client: createClient(this.origin, this.pack ?? "", (...request) => fetch(...request), newKey),
+      client: createClient(
+        this.origin,
+        this.pack ?? "",
+        reader.language,
+        (...request) => fetch(...request),
+        newKey,
+      ),
       reader,
       sessionType: this.sessionType,
       show: (page) => {

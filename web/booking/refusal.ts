@@ -4,7 +4,7 @@ import type { Reader } from "./reader.ts";
 import type { Told } from "./state.ts";
 import type { TextName } from "./texts.ts";
 
-/** What each code of the API means to a visitor; the others are a fault. */
+/** What each code of the API means to a visitor; for the others the API has words, or it is a fault. */
 const texts: Readonly<Record<string, TextName>> = {
   away: "unclear",
   busy: "busy",
@@ -30,10 +30,12 @@ const wrongFields = { "customer.phone": "phone", "customer.email": "email" } as 
 
 /** A refusal in the visitor's words. */
 export const told = (failed: Failed, { name }: Company, { moments, money }: Reader): Told => {
-  const { failed: code, notBefore, fee, place } = failed;
+  const { failed: code, notBefore, fee, place, message } = failed;
   const wrong = wrongFields[place as keyof typeof wrongFields] as Told["wrong"];
+  const text = texts[code];
   return {
-    text: texts[code] ?? "fault",
+    text: text ?? "fault",
+    ...(text === undefined && message !== undefined && { words: message }),
     fields: {
       company: name,
       ...(notBefore !== undefined && { date: moments.date(notBefore) }),

@@ -31,8 +31,9 @@ export interface Choosing {
   readonly told?: Told | undefined;
 }
 
-/** Why it did not work, in a text and its fields; and which field is to be corrected. */
+/** Why it did not work, in a text and its fields, or in the API's own words; and which field is to be corrected. */
 export interface Told {
+  readonly words?: string | undefined;
   readonly text: TextName;
   readonly fields: Readonly<Record<string, string>>;
   readonly wrong?: "phone" | "email" | undefined;

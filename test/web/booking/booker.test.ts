@@ -133,6 +133,7 @@ describe("a booking", () => {
     ["away", {}, { text: "unclear" }],
     ["fault", {}, { text: "fault" }],
     ["something-new", {}, { text: "fault" }],
+    ["something-new", { message: "Dit kan niet." }, { words: "Dit kan niet." }],
   ])("that is refused (%s) says why, and leaves all as it was chosen", async (code, more, told) => {
     const { booker, choosing } = await aWidget([ten], { book: refusing(code, more) });
     booker.choose(time);

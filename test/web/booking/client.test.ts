@@ -17,7 +17,7 @@ const aClient = (...answers: (Response | Error)[]) => {
   };
   let keys = 0;
   const newKey = (): string => `key-${(keys += 1)}`;
-  const client = createClient("https://kept.example", "taxdome", ask as typeof fetch, newKey);
+  const client = createClient("https://kept.example", "taxdome", "nl", ask as typeof fetch, newKey);
   const sent = () => asked.map(({ init }) => new Headers(init.headers).get("Idempotency-Key"));
   return { client, asked, sent };
 };
@@ -90,6 +90,7 @@ describe("a no", () => {
       refusal("invalid-request", 400, { errors: [{ place: "customer.phone", message: "write" }] }),
       { failed: "invalid-request", place: "customer.phone" },
     ],
+    [refusal("new", 409, { message: "Dit kan niet." }), { failed: "new", message: "Dit kan niet." }],
     [json({ message: "Too Many Requests" }, 429), { failed: "busy" }],
     [json({ message: "Internal Server Error" }, 500), { failed: "away" }],
     [new Response("<html>", { status: 502 }), { failed: "away" }],

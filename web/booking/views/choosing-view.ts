@@ -13,13 +13,14 @@ export interface ChoosingView {
   /** The date on which the keyboard stands. */
   readonly standing: string;
   readonly prefill: Prefill;
-  /** The host page has named the kind of session. */
-  readonly typeGiven: boolean;
+  /** The kind that the host page names; where the company has none of that name, the visitor chooses. */
+  readonly sessionType: string | undefined;
 }
 
 /** From the kind of session to the button, on one page. */
 export const choosingView = (shown: ChoosingView, reader: Reader, on: Actions): TemplateResult => {
-  const { page, prefill, typeGiven } = shown;
+  const { page, prefill } = shown;
+  const typeGiven = page.company.sessionTypes.some(({ id }) => id === shown.sessionType);
   const { say, moments } = reader;
   const zone = moments.zone(page.chosen?.start ?? page.company.rules.earliest);
   return html`<h2 part="heading" tabindex="-1">${say("heading", { company: page.company.name })}</h2>

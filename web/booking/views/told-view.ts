@@ -6,4 +6,4 @@ import type { Choosing } from "../state.ts";
 export const toldView = ({ told }: Choosing, { say }: Reader): TemplateResult | typeof nothing =>
   told === undefined
     ? nothing
-    : html`<p part="outcome" class="told" tabindex="-1">${say(told.text, told.fields)}</p>`;
+    : html`<p part="outcome" class="told" tabindex="-1">${told.words ?? say(told.text, told.fields)}</p>`;

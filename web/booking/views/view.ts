@@ -11,7 +11,7 @@ export interface Given {
   /** Origin of API and pages, `https://kept.example`. */
   readonly api: string;
   readonly prefill: Prefill;
-  readonly typeGiven: boolean;
+  readonly sessionType: string | undefined;
 }
 
 /** @param standing where the keyboard was last put in the grid. */
