@@ -7,16 +7,19 @@ import { instant } from "./schemas.ts";
 
 const name = z.string().min(1).max(40);
 
+/** Working hours and holidays are known for these years. */
+const moment = instant.refine((at) => at >= "2020" && at < "2036", "write a moment from 2020 to 2035");
+
 export const contactsQuery = z.strictObject({
   question: name.describe("A kind of question, as the policy names it"),
-  at: instant.optional().describe("Left out: now"),
+  at: moment.optional().describe("Left out: now"),
   language: z.enum(languages).optional().describe("Of the reasons; left out: the company's first"),
 });
 
 export const absenceBody = z.strictObject({
   person: name.describe("One of the persons of the policy"),
-  from: instant,
-  to: instant.describe("When they are back"),
+  from: moment,
+  to: moment.describe("When they are back"),
   standIn: name.optional().describe("Another person, or a team; needed over the policy's length"),
   automaticAnswer: z
     .enum(answering)
@@ -26,14 +29,14 @@ export const absenceBody = z.strictObject({
     ),
 });
 
-const moment = z.string().meta({ format: "date-time" });
+const written = z.string().meta({ format: "date-time" });
 const named = z.strictObject({ id: z.string(), name: z.string() });
 
 const absence = z.strictObject({
   id: z.string(),
   person: z.string(),
-  from: moment,
-  to: moment,
+  from: written,
+  to: written,
   standIn: z.string().optional(),
   automaticAnswer: z.enum(answering),
   endedEarly: z.literal(true).optional(),
@@ -44,7 +47,7 @@ export const contactAnswers = {
   Contact: z.strictObject({
     question: named,
     team: named,
-    at: moment,
+    at: written,
     contact: z.strictObject({ id: z.string(), name: z.string(), email: z.string() }),
     why: z.string().describe("In sentences: who is at work, not yet, or away until when, and who stands in"),
     considered: z.array(
@@ -54,7 +57,7 @@ export const contactAnswers = {
         as: z.enum(["primary", "secondary", "stand-in"]),
         for: z.string().optional().describe("Whom they stand in for"),
         state: z.enum(["in-hours", "outside-hours", "away"]),
-        until: moment.optional(),
+        until: written.optional(),
         why: z.string(),
       }),
     ),

@@ -35,6 +35,9 @@ describe("a call about how something works", () => {
     const story = await aStory(monday);
     const expandit = aCompany(story, "expandit", "answering-service");
     expect((await contact(story)).contact.id).toBe("lena");
+    expect((await contact(story, "&at=2040-01-01T09:00:00Z")).code).toBe("invalid-request");
+    const nobody = await expandit.enter({ ...aCall, customer, question: "weather" });
+    expect([nobody.status, (nobody.body as { code?: string }).code]).toEqual([422, "unknown-question"]);
     const { status, body } = await expandit.enter({ ...aCall, customer });
     expect([status, body.kind]).toEqual([201, "inquiry"]);
     expect(milestone(body as never, "Answer within 24 hours (phone)")?.due).toMatch(/^2026-11-03T09:00/);
