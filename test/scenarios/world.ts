@@ -43,6 +43,8 @@ export interface Answered<Body = Record<string, unknown>> {
 /** The whole local world, on the real stack, as a customer and a member of staff meet it: by HTTP alone. */
 export interface Story {
   readonly world: World;
+  /** The folder that holds all that the world remembers. */
+  readonly data: string;
   /** Each test names the fields that it expects of an answer; the API's description is tested elsewhere. */
   get<Body = Record<string, unknown>>(
     path: string,
@@ -100,6 +102,7 @@ export const aStory = async (
       headers: { "content-type": "application/json", "idempotency-key": randomUUID(), ...headers },
     });
   return {
+    data,
     get world() {
       return world;
     },

@@ -24,6 +24,7 @@ export const places = {
   customer: "beside",
   "mail-answers": "beside",
   "case-count": "beside",
+  pointed: "beside",
   "erasure-progress": "beside",
   change: "beside",
   version: "beside",
