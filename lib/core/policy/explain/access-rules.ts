@@ -5,16 +5,18 @@ import type { Wording } from "./wording.ts";
 /** Who may use what, and when that is taken away (mission B1–B3). */
 export const accessRules = (
   { access, conduct }: Policy,
-  appointments: AppointmentPolicy,
+  appointments: Offered,
   wording: Wording,
 ): ExplainedRule[] => [
   ...(access === undefined ? [] : accessOf(access, appointments, wording)),
   ...(conduct === undefined ? [] : [explained("conduct", conduct, wording.say(wording.texts.conduct))]),
 ];
 
+type Offered = Pick<AppointmentPolicy, "sessionTypes">;
+
 const accessOf = (
   { withoutAccount, tiers }: AccessPolicy,
-  appointments: AppointmentPolicy,
+  appointments: Offered,
   wording: Wording,
 ): ExplainedRule[] => {
   const { texts, say } = wording;
@@ -38,7 +40,7 @@ type Granted = Pick<Tier, "channels" | "sessionTypes">;
 /** Sessions are named where only some of them may be booked. */
 const grantedIn = (
   { channels, sessionTypes }: Granted,
-  appointments: AppointmentPolicy,
+  appointments: Offered,
   { language, texts, say, list }: Wording,
 ): string => {
   const names = appointments.sessionTypes
