@@ -49,13 +49,14 @@ const widget = "booking/v1/kept-booking.js";
 const pinned = (hash: Buffer): string => `booking/v1/kept-booking.${hash.toString("hex").slice(0, 16)}.js`;
 
 const bundled = (entry: string): Uint8Array => {
-  const options = { format: "esm", charset: "utf8", legalComments: "none", logLevel: "silent" } as const;
+  const options = { format: "esm", charset: "utf8", legalComments: "eof", logLevel: "silent" } as const;
   const { outputFiles } = buildSync({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
     target,
+/** With the copyright notices of what is bundled, which its licences ask for. */
     ...options,
   });
   const [built] = outputFiles;
