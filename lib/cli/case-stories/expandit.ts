@@ -66,4 +66,29 @@ const whileAway: CaseStory = {
   ends: { milestones: { "phone-answer": "kept" }, alerts: 0 },
 };
 
-export const ofExpandit: readonly CaseStory[] = [defectClaim, callPassedOn, whileAway];
+const extraCost: CaseStory = {
+  name: "extra-cost",
+  pack: "expandit",
+  about:
+    "Work that no licence covers is told with its price: nothing is answered before the customer, who was reminded once, agrees.",
+  start: instant("2026-11-02T09:00:00Z"),
+  play: async (scene) => {
+    const fields = { description: "Our invoices do not reach our bookkeeping." };
+    await scene.customerBrings({ kind: "inquiry", topic: "support", fields });
+    await scene.staffDo("clarify", {
+      answers: { what: "An interface to their bookkeeping", why: "They enter each invoice twice" },
+    });
+    const text = "This interface is no part of your licence: two hours of work.";
+    await scene.staffDo("cost-notice", { text, amount: "250.00", currency: "EUR" });
+    await scene.staffAreRefused("answer", { text: "It is there." }, "cost-unanswered");
+    await scene.timePassesTo("2026-11-05T16:01:00Z");
+    await scene.customerAnswersCosts("accept");
+    await scene.timePassesTo("2026-11-06T15:00:00Z");
+    await scene.staffDo("answer", { text: "It is there: look under Interfaces." });
+    await scene.timePassesUntilAsked();
+    await scene.customerDoes("satisfaction", { satisfied: true });
+  },
+  ends: { milestones: { reply: "kept", "default-answer": "kept" }, alerts: 0 },
+};
+
+export const ofExpandit: readonly CaseStory[] = [extraCost, defectClaim, callPassedOn, whileAway];

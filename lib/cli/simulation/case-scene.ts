@@ -1,5 +1,6 @@
 import type { DeployedPolicy } from "#adapters/ports.ts";
 import type { CustomerAct, CustomerWish, StaffAct, StaffWish } from "#core/case/action.ts";
+import { waitingNotice } from "#core/case/cost.ts";
 import type { CaseRequest } from "#core/case/register.ts";
 import { isRefusal } from "#core/errors.ts";
 import { day, instant, minute, plus } from "#core/time.ts";
@@ -37,6 +38,8 @@ export interface CaseScene {
   staffAreRefused<Act extends StaffAct>(act: Act, wish: StaffWish[Act], reason: string): Promise<void>;
   /** By the link in a mail. */
   customerDoes<Act extends CustomerAct>(act: Act, wish: CustomerWish[Act]): Promise<void>;
+  /** What waits for it, by the link in a mail. */
+  customerAnswersCosts(act: "accept" | "decline"): Promise<void>;
   timePassesTo(at: string): Promise<void>;
   /** Until it has closed by itself, and the customer was asked whether they are satisfied, where the policy asks. */
   timePassesUntilAsked(): Promise<void>;
@@ -82,6 +85,11 @@ export const createCaseScene = (world: Simulation, deployed: DeployedPolicy): Ca
     },
     customerDoes: async (act, wish) => {
       agreed(await answerCase(ports, id, act, wish));
+      await world.settle();
+    },
+    customerAnswersCosts: async (act) => {
+      const notice = waitingNotice((await readCase(ports, id))?.requests ?? []);
+      agreed(await answerCase(ports, id, act, { notice }));
       await world.settle();
     },
     timePassesTo: async (at) => void (await clock.advance(instant(at))),

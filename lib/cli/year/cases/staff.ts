@@ -44,7 +44,8 @@ export const staffPlan = (
 
 /** After an objection somebody has to close it; else it closes by itself. */
 const afterwards = ({ closeAt }: Case, dice: Dice, now: Instant): Plan | undefined => {
-  if (closeAt === undefined) return { at: within(dice, now, 6 * day), does: "close", wish: { text } };
+  if (closeAt === undefined)
+    return { at: within(dice, now, 6 * day), does: "close", wish: { text, confirm: true } };
   return undefined;
 };
 
