@@ -1,9 +1,10 @@
 import { createHolidays } from "#adapters/holidays.ts";
+import { exampleDates, morningOf } from "#core/policy/explain/example-dates.ts";
 import { explainPolicy, explanationText } from "#core/policy/explain.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { type Language, languages } from "#core/policy/vocabulary.ts";
 import type { ExitCode, Given } from "./command.ts";
-import { dateOption, exampleDates, morningOf } from "./example-dates.ts";
+import { dateOption } from "./date-option.ts";
 import type { Io } from "./io.ts";
 import { UsageMistake } from "./mistake.ts";
 import { picturesInText, writePictures } from "./pictures.ts";

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { fromEpoch, type Instant, parseInstant } from "#core/time.ts";
+import { advanceToNext } from "./next-event.ts";
 import type { Forgotten, Outbox, Posted } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
@@ -8,6 +9,8 @@ import type { Answer, Request } from "./server.ts";
 
 export interface LocalApiSettings {
   readonly clock: () => Clock;
+  /** A number that is another after something was sent, or an execution took a step. */
+  readonly events: () => number;
   readonly outbox: () => Outbox;
   /** Lets a mail come back; resolves when everybody concerned has heard of it. */
   readonly bounce: (mail: Posted) => Promise<void>;
@@ -35,9 +38,15 @@ export const createLocalApi = (settings: LocalApiSettings) => {
   };
 };
 
-const actionsOf = ({ clock, outbox, erase, reset }: LocalApiSettings): Readonly<Record<string, Action>> => ({
+const actionsOf = ({
+  clock,
+  events,
+  outbox,
+  erase,
+  reset,
+}: LocalApiSettings): Readonly<Record<string, Action>> => ({
   "GET /local/clock": () => json({ now: clock().now() }),
-  "POST /local/clock": (request) => advance(clock(), request),
+  "POST /local/clock": (request) => advance(clock(), events, request),
   "GET /local/mail": async () => json(await outbox().mails()),
   "GET /local/sms": () => json(outbox().texts()),
   "POST /local/forget": async (request) => {
@@ -61,14 +70,16 @@ const forgotten = z.strictObject({
 
 const clockBody = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.string() })]);
 
-const advance = async (clock: Clock, request: Request): Promise<Answer> => {
+const advance = async (clock: Clock, events: () => number, request: Request): Promise<Answer> => {
   const parsed = clockBody.safeParse(parsedJson(request));
   if (!parsed.success)
     return problem(
       400,
       "invalid-body",
-      'Send {"advance":"P2D"} with an ISO 8601 duration, or {"to":"<RFC 3339 instant>"}.',
+      'Send {"advance":"P2D"} with an ISO 8601 duration, or {"to":"<RFC 3339 instant>"}, or {"to":"next"}.',
     );
+  if ("to" in parsed.data && parsed.data.to === "next")
+    return json({ now: await advanceToNext(clock, events) });
   const to = "to" in parsed.data ? parseInstant(parsed.data.to) : after(clock.now(), parsed.data.advance);
   if (to === undefined)
     return problem(400, "invalid-time", `${JSON.stringify(parsed.data)} names no length or moment.`);

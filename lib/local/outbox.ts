@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import PostalMime, { type Email } from "postal-mime";
 import type { Instant } from "#core/time.ts";
 import type { Clock, Store } from "./ports.ts";
+import { bareAddress, labels, type SentMail, sentMail } from "./sent-mail.ts";
 import { region } from "./template/account.ts";
 
 /** A mail as SES took it: for the contract's view it is parsed when somebody looks. */
@@ -26,26 +26,6 @@ export interface AcceptedText {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** What `GET /local/mail` shows; header names in lower case, attachments in base64. */
-export interface SentMail {
-  readonly id: string;
-  readonly at: Instant;
-  readonly from: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly kind: string;
-  readonly promise: string;
-  readonly language: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly {
-    readonly filename: string;
-    readonly contentType: string;
-    readonly content: string;
-  }[];
-}
-
 export interface SentText {
   readonly id: string;
   readonly at: Instant;
@@ -62,6 +42,10 @@ export interface Outbox {
   /** In the order of sending. */
   mails(): Promise<SentMail[]>;
   texts(): SentText[];
+  /** The last so many that were kept, as they are kept. */
+  latest(most: number): { readonly mails: readonly StoredMail[]; readonly texts: readonly SentText[] };
+  /** A number that is another after anything was sent. */
+  sent(): number;
   posted(id: string): Posted | undefined;
   /** Everything that went to this address, or was about one of these sessions or cases. */
   forget(person: Forgotten): void;
@@ -80,12 +64,16 @@ interface StoredText extends SentText {
   readonly ledger: string;
 }
 
-interface StoredMail extends Posted {
+/** A mail as it is kept: the wire's bytes, read when somebody looks. */
+export interface StoredMail extends Posted {
   readonly base64: string;
 }
 
 /** Keeps what was sent, in the store: a restart forgets no mail. */
-export const createOutbox = (store: Pick<Store, "append" | "all" | "drop">, clock: Pick<Clock, "now">): Outbox => {
+export const createOutbox = (
+  store: Pick<Store, "append" | "all" | "newest" | "drop">,
+  clock: Pick<Clock, "now">,
+): Outbox => {
   const stored = (): StoredMail[] => store.all("mail") as StoredMail[];
   return {
     mail: ({ raw, ...accepted }) => {
@@ -96,15 +84,27 @@ export const createOutbox = (store: Pick<Store, "append" | "all" | "drop">, cloc
     },
     text: ({ to, text, attributes }) => {
       const id = randomUUID();
-      store.append("sms", { id, at: clock.now(), to, text, ...labels(attributes), ledger: attributes["ledger"] ?? "" } satisfies StoredText);
+      store.append("sms", {
+        id,
+        at: clock.now(),
+        to,
+        text,
+        ...labels(attributes),
+        ledger: attributes["ledger"] ?? "",
+      } satisfies StoredText);
       return id;
     },
-    mails: () => Promise.all(stored().map(view)),
-    texts: () => (store.all("sms") as StoredText[]).map(({ ledger: _ledger, ...sent }) => sent),
+    mails: () => Promise.all(stored().map(sentMail)),
+    texts: () => (store.all("sms") as StoredText[]).map(shown),
     forget: (person) => {
       store.drop("mail", (body) => isAbout(person, body as StoredMail));
       store.drop("sms", (body) => isOf(person, (body as StoredText).ledger));
     },
+    latest: (most) => ({
+      mails: store.all("mail", most) as StoredMail[],
+      texts: (store.all("sms", most) as StoredText[]).map(shown),
+    }),
+    sent: () => store.newest("mail") + store.newest("sms"),
     posted: (id) => stored().find((each) => each.id === id),
     raw: (id) => {
       const found = stored().find((each) => each.id === id);
@@ -112,6 +112,8 @@ export const createOutbox = (store: Pick<Store, "append" | "all" | "drop">, cloc
     },
   };
 };
+
+const shown = ({ ledger: _ledger, ...sent }: StoredText): SentText => sent;
 
 const isAbout = (person: Forgotten, { destinations, tags }: StoredMail): boolean =>
   isOf(person, tags["ledger"] ?? "") ||
@@ -134,44 +136,3 @@ const withMessageId = (raw: Buffer, id: string): Buffer => {
   const header = `Message-ID: <${id}@${region}.amazonses.com>\r\n`;
   return Buffer.from(header + head + text.slice(end), "latin1");
 };
-
-const view = async ({ id, at, base64, tags, ...envelope }: StoredMail): Promise<SentMail> => {
-  const email = await PostalMime.parse(Buffer.from(base64, "base64"));
-  return {
-    id,
-    at,
-    ...addressesOf(email, envelope),
-    ...labels(tags),
-    language: tags["language"] ?? "",
-    subject: email.subject ?? "",
-    headers: Object.fromEntries(email.headers.map(({ key, value }) => [key, value])),
-    text: email.text ?? "",
-    html: email.html ?? "",
-    attachments: attachmentsOf(email),
-  };
-};
-
-const labels = ({ kind = "", promise = "" }: Readonly<Record<string, string>>) => ({ kind, promise });
-
-/** Bare addresses; the envelope says who gets it, whatever the header claims. */
-const addressesOf = (
-  email: Email,
-  { destinations, source = "" }: Pick<StoredMail, "destinations" | "source">,
-): Pick<SentMail, "from" | "to"> => ({
-  from: email.from?.address ?? source,
-  to: (destinations.length > 0 ? destinations.map(bareAddress) : recipients(email)).join(", "),
-});
-
-const bareAddress = (address: string): string => /<([^>]+)>/.exec(address)?.[1] ?? address;
-
-const recipients = ({ to }: Email): string[] => (to ?? []).flatMap(({ address }) => address ?? []);
-
-const attachmentsOf = ({ attachments }: Email): SentMail["attachments"] =>
-  attachments.map(({ filename, mimeType, content }) => ({
-    filename: filename ?? "",
-    contentType: mimeType,
-    content: (typeof content === "string"
-      ? Buffer.from(content)
-      : Buffer.from(new Uint8Array(content))
-    ).toString("base64"),
-  }));

@@ -19,6 +19,8 @@ export interface Clock {
   inFlight<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves with the new now once everything due up to `to` has run. A `to` in the past is refused (RangeError). */
   advance(to: Instant): Promise<Instant>;
+  /** When the first timer fires that is set now. */
+  next(): Instant | undefined;
   /** Fires nothing more; resolves when nothing is in flight. */
   stop(): Promise<void>;
 }
@@ -42,8 +44,10 @@ export interface Store {
   set(key: string, value: unknown): void;
   /** Adds to the end of a list and returns its sequence number, which no other entry ever gets. */
   append(kind: Kept, body: unknown): number;
-  /** In the order of appending. */
-  all(kind: Kept): unknown[];
+  /** In the order of appending; the last so many, or all. */
+  all(kind: Kept, last?: number): unknown[];
+  /** The sequence number that was given last; 0 before the first. */
+  newest(kind: Kept): number;
   /** Takes out of a list what `is`. */
   drop(kind: Kept, is: (body: unknown) => boolean): void;
   /** Nothing that was deleted is left in the file. */

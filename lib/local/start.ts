@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildPages } from "#site/pages.ts";
 import { readAssembly } from "./assembly.ts";
+import { buildLocalPages } from "./console/pages.ts";
 import { localSettings } from "./settings.ts";
 import { synthesize } from "./synthesize.ts";
 import { startWorld, type World } from "./world.ts";
@@ -14,7 +15,13 @@ export const start = async (root: string): Promise<void> => {
   const settings = localSettings(process.env);
   mkdirSync(settings.data, { recursive: true });
   const assembly = readAssembly(await synthesize(root, join(settings.data, "assembly")));
-  const world = await startWorld({ ...settings, assembly, root, pages: buildPages(root) });
+  const world = await startWorld({
+    ...settings,
+    assembly,
+    root,
+    pages: buildPages(root),
+    localPages: buildLocalPages(root),
+  });
   process.stdout.write(welcome(world));
   const ended = askedToEnd();
   await Promise.race([world.warm(), ended]);
@@ -37,7 +44,8 @@ const askedToEnd = (): Promise<void> =>
 const welcome = ({ url, awsUrl, smtpPort, clock }: World): string => `
 Kept runs on this machine. It is ${clock.now()} here.
 
-  API, /local/…   ${url}
+  Start page      ${url}/
+  API             ${url}/v1/…
   AWS             ${awsUrl}  (region eu-west-1, any credentials)
   Mail comes in   smtp://127.0.0.1:${smtpPort}
 

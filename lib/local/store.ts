@@ -56,18 +56,22 @@ const keys = (database: DatabaseSync): Pick<Store, "get" | "set"> => {
   };
 };
 
-const lists = (database: DatabaseSync): Pick<Store, "append" | "all" | "drop" | "clear"> => {
+const lists = (database: DatabaseSync): Pick<Store, "append" | "all" | "newest" | "drop" | "clear"> => {
   const kinds: readonly Kept[] = ["mail", "sms"];
+  const given = database.prepare("select seq from sqlite_sequence where name = ?");
   return {
     append: (kind, body) =>
       Number(
         database.prepare(`insert into ${kind} (body) values (?)`).run(JSON.stringify(body)).lastInsertRowid,
       ),
-    all: (kind) =>
+    // A limit of -1 is none.
+    all: (kind, last = -1) =>
       database
-        .prepare(`select body from ${kind} order by sequence`)
-        .all()
-        .map((row) => parsed(row["body"])),
+        .prepare(`select body from ${kind} order by sequence desc limit ?`)
+        .all(last)
+        .map((row) => parsed(row["body"]))
+        .reverse(),
+    newest: (kind) => Number(given.get(kind)?.["seq"] ?? 0),
     drop: (kind, is) => {
       const rows = database.prepare(`select sequence, body from ${kind}`).all();
       const remove = database.prepare(`delete from ${kind} where sequence = ?`);

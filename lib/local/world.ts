@@ -6,18 +6,15 @@ import type { Assembly } from "./assembly.ts";
 import { jsonError } from "./aws/json.ts";
 import { awsServices } from "./aws/router.ts";
 import { CannotStart } from "./cannot-start.ts";
-import { localDeskConfig, packsOf } from "./desk-config.ts";
 import { type Database, openDatabase } from "./dynamodb.ts";
 import { enterEnvironment, sharedEnvironment } from "./environment.ts";
-import { createGateway, mostBodyBytes } from "./gateway.ts";
-import { createLambdas, type Lambdas } from "./lambda.ts";
+import { createFront } from "./front.ts";
+import { mostBodyBytes } from "./gateway.ts";
+import { createLambdas } from "./lambda.ts";
 import { createLives, type Lives } from "./lives.ts";
-import { createLocalApi } from "./local-api.ts";
-import type { Outbox, Posted } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
 import { problem } from "./problem.ts";
-import { type Answer, listen, type Request } from "./server.ts";
-import { createSite } from "./site.ts";
+import { type Answer, listen } from "./server.ts";
 import { listenForMail, type Smtp } from "./smtp/server.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
 import { lockFolder } from "./world-lock.ts";
@@ -35,6 +32,8 @@ export interface WorldSettings {
   readonly dynamodbEndpoint?: string;
   /** What the site serves; without them there is only the API. */
   readonly pages?: readonly Page[];
+  /** What only this machine serves: the start page. */
+  readonly localPages?: readonly Page[];
   /** Runs the bundles in the assembly instead of the sources. */
   readonly bundles?: boolean;
 }
@@ -102,7 +101,7 @@ const open = async (settings: WorldSettings, teardown: Teardown): Promise<World>
     port: ports.api,
     setting: "KEPT_PORT",
     mostBytes: mostBodyBytes,
-    answer: apiOf(settings, lambdas, lives),
+    answer: createFront(settings, lambdas, lives),
     fault: internal,
   });
   teardown.add(api.close);
@@ -157,23 +156,6 @@ const openMail = async (
   const smtp = await listenForMail({ port, rules: assembly.receiptRules, room });
   teardown.add(smtp.close);
   return smtp;
-};
-
-const apiOf = ({ assembly, pages = [] }: WorldSettings, lambdas: Lambdas, lives: Lives) => {
-  const clock = (): Clock => lives.now().clock;
-  const gateway = createGateway({ routes: assembly.routes, cors: assembly.cors[0], lambdas, clock });
-  const site = createSite([...pages, localDeskConfig(packsOf(assembly))]);
-  const outbox = (): Outbox => lives.now().outbox;
-  const bounce = (mail: Posted): Promise<void> => lives.now().bounce(mail);
-  const localApi = createLocalApi({
-    clock,
-    outbox,
-    bounce,
-    erase: (person) => lives.now().erase(person),
-    reset: lives.reset,
-  });
-  return async (request: Request): Promise<Answer> =>
-    request.path.startsWith("/local/") ? localApi(request) : (site(request) ?? gateway(request));
 };
 
 const internal = (error: unknown): Answer => {

@@ -28,17 +28,25 @@ export const buildPages = (root: string): readonly Page[] => {
   return [
     page(widget, script),
     page(pinned(hash), script),
-    ...folders.flatMap((folder) => {
-      const at = (file: string): string => join(root, "web", folder, file);
-      const text = readFileSync(at("index.html"), "utf8")
-        .replaceAll("{integrity}", integrity)
-        .replaceAll("{pinned}", pinned(hash));
-      return [
-        page(`${folder}/index.html`, Buffer.from(text)),
-        page(`${folder}/page.js`, bundled(at("page.ts"))),
-        page(`${folder}/page.css`, bundled(at("page.css"))),
-      ];
-    }),
+    ...folders.flatMap((folder) =>
+      pagesIn(root, folder, (text) =>
+        text.replaceAll("{integrity}", integrity).replaceAll("{pinned}", pinned(hash)),
+      ),
+    ),
+  ];
+};
+
+/** The three files of a folder of `web/`. @param fill writes into its HTML what is known only now. */
+export const pagesIn = (
+  root: string,
+  folder: string,
+  fill: (text: string) => string = (text) => text,
+): readonly Page[] => {
+  const at = (file: string): string => join(root, "web", folder, file);
+  return [
+    page(`${folder}/index.html`, Buffer.from(fill(readFileSync(at("index.html"), "utf8")))),
+    page(`${folder}/page.js`, bundled(at("page.ts"))),
+    page(`${folder}/page.css`, bundled(at("page.css"))),
   ];
 };
 
@@ -48,6 +56,7 @@ const widget = "booking/v1/kept-booking.js";
 /** The same under a name for these very bytes, which a page that names their hash can go on asking for. */
 const pinned = (hash: Buffer): string => `booking/v1/kept-booking.${hash.toString("hex").slice(0, 16)}.js`;
 
+/** With the copyright notices of what is bundled, which its licences ask for. */
 const bundled = (entry: string): Uint8Array => {
   const options = { format: "esm", charset: "utf8", legalComments: "eof", logLevel: "silent" } as const;
   const { outputFiles } = buildSync({
@@ -56,7 +65,6 @@ const bundled = (entry: string): Uint8Array => {
     minify: true,
     write: false,
     target,
-/** With the copyright notices of what is bundled, which its licences ask for. */
     ...options,
   });
   const [built] = outputFiles;

@@ -80,7 +80,7 @@ afterEach(async () => {
  */
 export const aStory = async (
   now: string,
-  more: Partial<Pick<WorldSettings, "pages" | "assembly" | "bundles">> = {},
+  more: Partial<Pick<WorldSettings, "pages" | "localPages" | "assembly" | "bundles">> = {},
 ): Promise<Story> => {
   const data = mkdtempSync(join(tmpdir(), "kept-story-"));
   const open = async (): Promise<World> => {

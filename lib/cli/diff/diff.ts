@@ -1,8 +1,9 @@
 import { createHolidays } from "#adapters/holidays.ts";
 import { comparePolicies, isSame } from "#core/policy/difference/compare.ts";
+import { exampleDates } from "#core/policy/explain/example-dates.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { ExitCode, Given } from "../command.ts";
-import { dateOption, exampleDates } from "../example-dates.ts";
+import { dateOption } from "../date-option.ts";
 import type { Io } from "../io.ts";
 import { Mistake } from "../mistake.ts";
 import { findPolicy } from "../policy-document.ts";

@@ -67,7 +67,8 @@ const written = ({ cell, text, x, y, width, height }: Placed): string[] => {
 const badges: Readonly<Record<Standing, (placed: Placed) => string>> = {
   now: ({ x, y, width }) =>
     `<rect class="badge" x="${x + width - 42}" y="${y - 9}" width="38" height="18" rx="9"/><text class="badge" x="${x + width - 23}" y="${y + 4}">now</text>`,
-  been: ({ x, y, width }) => `<path class="tick" d="M${x + width - 18} ${y + 9}l4 4l7 -8"/>`,
+  been: ({ x, y, width }) =>
+    `<rect class="badge" x="${x + width - 28}" y="${y - 8}" width="24" height="16" rx="8"/><path class="tick" d="M${x + width - 21} ${y}l4 4l7 -8"/>`,
   not: () => "",
 };
 

@@ -1,5 +1,5 @@
 import type { Instant } from "#core/time.ts";
-import type { Execution, Status } from "#local/states/execution.ts";
+import type { Execution, Position, Status } from "#local/states/execution.ts";
 
 /** As ListExecutions gives it, but for the dates, which are texts here. */
 export interface Listed {
@@ -18,6 +18,31 @@ export interface Description extends Listed {
   readonly error?: string;
   readonly cause?: string;
 }
+
+/** Where an execution stands: in which state since when, and until when at the latest. */
+export interface Standing extends Listed {
+  readonly at?: { readonly state: string; readonly since: Instant; readonly until?: Instant };
+}
+
+export const standing = (execution: Execution): Standing => {
+  const { progress } = execution;
+  if (progress.status !== "RUNNING") return listed(execution);
+  const { state, entered: since } = progress.at;
+  const until = untilWhen(progress.at);
+  return { ...listed(execution), at: { state, since, ...(until !== undefined && { until }) } };
+};
+
+const untilWhen = (at: Position): Instant | undefined => {
+  switch (at.doing) {
+    case "wait":
+    case "backoff":
+      return at.until;
+    case "callback":
+      return at.expires;
+    case "invoke":
+      return undefined;
+  }
+};
 
 export const listed = ({ arn, machine, name, startDate, progress }: Execution): Listed => ({
   executionArn: arn,

@@ -16,6 +16,10 @@ export interface Records {
   running(): Execution[];
   /** Latest start first. */
   list(machine: string, filter: { readonly status?: Status; readonly max?: number }): Execution[];
+  /** Of all machines, latest start first. */
+  recent(max: number): Execution[];
+  /** Grows with every save. */
+  saves(): number;
   history(arn: string): HistoryEvent[];
   /** Ended, and perhaps not yet told to those who listen. */
   unannounced(): Execution[];
@@ -32,6 +36,7 @@ export const createRecords = (store: Pick<Store, "database" | "together">): Reco
   const listed = database.prepare(`
     select body from executions where machine = :machine and (:status is null or status = :status)
     order by started desc, rowid desc limit :max`);
+  const recent = database.prepare("select body from executions order by started desc, rowid desc limit ?");
   let touched = Number(database.prepare("select max(touched) as last from executions").get()?.["last"] ?? 0);
 
   const save = (execution: Execution) => {
@@ -60,6 +65,8 @@ export const createRecords = (store: Pick<Store, "database" | "together">): Reco
     running: () => bodies("select body from executions where status = 'RUNNING' order by touched"),
     list: (machine, { status, max }) =>
       listed.all({ machine, status: status ?? null, max: max ?? -1 }).map(body<Execution>),
+    recent: (max) => recent.all(max).map(body<Execution>),
+    saves: () => touched,
     history: (arn) =>
       database
         .prepare("select body from events where arn = ? order by id")

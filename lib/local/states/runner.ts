@@ -1,7 +1,14 @@
 import type { Instant } from "#core/time.ts";
 import type { Clock, Invoke, Store } from "#local/ports.ts";
 import { createAnnouncer, type StatusListener } from "#local/states/announcer.ts";
-import { type Description, described, type Listed, listed } from "#local/states/description.ts";
+import {
+  type Description,
+  described,
+  type Listed,
+  listed,
+  type Standing,
+  standing,
+} from "#local/states/description.ts";
 import { createEngine } from "#local/states/engine.ts";
 import type { Execution, Status } from "#local/states/execution.ts";
 import type { HistoryEvent } from "#local/states/history.ts";
@@ -30,6 +37,12 @@ export interface Runner extends Tokens {
   describe(execution: string): Description;
   /** Latest start first. @throws StatesRefusal StateMachineDoesNotExist. */
   list(machine: string, filter?: { readonly status?: Status; readonly max?: number }): Listed[];
+  /** Of all machines, latest start first. */
+  standings(max: number): Standing[];
+  /** @throws StatesRefusal ExecutionDoesNotExist. */
+  standing(execution: string): Standing;
+  /** A number that is another after any execution has taken a step. */
+  steps(): number;
   /** Oldest first. @throws StatesRefusal ExecutionDoesNotExist. */
   history(execution: string): HistoryEvent[];
   machines(): ListedMachine[];
@@ -81,8 +94,13 @@ export const createRunner = ({ clock, store, invoke }: RunnerSettings): Runner =
   };
 };
 
-const lookups = (records: Records): Pick<Runner, "describe" | "history" | "definitionOf"> => ({
+type Lookups = "describe" | "standing" | "standings" | "steps" | "history" | "definitionOf";
+
+const lookups = (records: Records): Pick<Runner, Lookups> => ({
   describe: (arn) => described(find(records, arn)),
+  standing: (arn) => standing(find(records, arn)),
+  standings: (max) => records.recent(max).map(standing),
+  steps: records.saves,
   history: (arn) => records.history(find(records, arn).arn),
   definitionOf: (arn) => records.definition(find(records, arn).definition),
 });

@@ -1,26 +1,18 @@
-import { type CalendarDate, type DayNumber, dayNumber, parseDate, weekdayOf } from "#core/calendar.ts";
-import type { Policy } from "#core/policy/shape.ts";
-import { day, epoch, fromEpoch, type Instant } from "#core/time.ts";
-import { wallClock } from "#core/wall-clock.ts";
-import { UsageMistake } from "./mistake.ts";
-
-/** @throws UsageMistake for a date that does not exist. */
-export const dateOption = (given: string | undefined): CalendarDate | undefined => {
-  const date = given === undefined ? undefined : parseDate(given);
-  if (given !== undefined && date === undefined)
-    throw new UsageMistake(`--date is "${given}"; write a date that exists, such as 2026-12-09`);
-  return date;
-};
+import { type CalendarDate, type DayNumber, dayNumber, weekdayOf } from "../../calendar.ts";
+import { day, epoch, fromEpoch, type Instant } from "../../time.ts";
+import { wallClock } from "../../wall-clock.ts";
+import type { Policy } from "../shape.ts";
+import type { ExampleDates } from "./example.ts";
 
 /** The example was booked a week ahead, so that every promise has its moment still to come. */
 const bookedDaysAhead = 7;
 
-/** The session at 14:00 and its booking at 10:00, both wall times in the company's zone. */
+/** The session at 14:00 and its booking at 10:00, both wall times in the company's zone; without a date, next Wednesday. */
 export const exampleDates = (
   { timeZone }: Pick<Policy, "timeZone">,
   now: Instant,
-  date: CalendarDate | undefined,
-) => {
+  date?: CalendarDate,
+): ExampleDates => {
   const from = date === undefined ? epoch(now) : dayNumber(date) * day;
   const clock = wallClock(timeZone, from - 9 * day, from + 9 * day);
   const on = date === undefined ? nextWednesday(clock.dayOf(from)) : dayNumber(date);

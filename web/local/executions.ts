@@ -1,0 +1,94 @@
+import { element } from "../element.ts";
+import { executionView, machineOf, standingOf } from "./execution-view.ts";
+import { keyedList } from "./keyed-list.ts";
+import { line } from "./line.ts";
+import { part } from "./part.ts";
+import type { Execution, World } from "./world.ts";
+
+export interface Executions {
+  /** Fetches and draws; resolves with all that there are. */
+  refresh(): Promise<readonly Execution[]>;
+}
+
+/** The list of executions and the one that is looked at; the newest, until somebody chooses. */
+export const createExecutions = (world: World): Executions => {
+  const [shown, none] = [part("execution"), part("no-execution")];
+  const which = part("which") as HTMLSelectElement;
+  let all: readonly Execution[] = [];
+  let chosen: string | undefined;
+  let drawn = "";
+
+  const list = keyedList<{ execution: Execution; chosen: boolean }>(part("execution-list"), {
+    keyOf: ({ execution }) => execution.executionArn,
+    draw: ({ execution, chosen: now }) =>
+      line(
+        { first: `${execution.name} · ${machineOf(execution)}`, second: standingOf(execution), chosen: now },
+        () => void choose(execution.executionArn),
+      ),
+  });
+  const drawOne = async (): Promise<void> => {
+    const arn = chosen ?? wanted(all, which.value)[0]?.executionArn;
+    const view = arn === undefined ? undefined : await world.execution(arn);
+    const print = JSON.stringify(view ?? null);
+    if (print === drawn) return;
+    drawn = print;
+    replaceKeepingScroll(shown, view === undefined ? [] : executionView(view));
+  };
+  const draw = async (): Promise<void> => {
+    const shownNow = wanted(all, which.value);
+    none.hidden = all.length > 0;
+    const open = chosen ?? shownNow[0]?.executionArn;
+    list(shownNow.map((execution) => ({ execution, chosen: execution.executionArn === open })));
+    await drawOne();
+  };
+  const choose = async (arn: string): Promise<void> => {
+    chosen = arn;
+    await draw();
+  };
+  which.addEventListener("change", () => {
+    chosen = undefined;
+    void draw();
+  });
+  return {
+    refresh: async () => {
+      all = await world.executions();
+      if (!all.some(({ executionArn }) => executionArn === chosen)) chosen = undefined;
+      offer(which, all);
+      await draw();
+      return all;
+    },
+  };
+};
+
+const wanted = (all: readonly Execution[], which: string): readonly Execution[] => {
+  if (which === "all" || which === "") return all;
+  if (which === "running") return all.filter(({ status }) => status === "RUNNING");
+  return all.filter((execution) => machineOf(execution) === which);
+};
+
+/** Offers each machine that has run; what was chosen stays chosen. */
+const offer = (which: HTMLSelectElement, all: readonly Execution[]): void => {
+  const machines = [...new Set(all.map(machineOf))].toSorted();
+  const options = [["all", "all"], ["running", "those that run"], ...machines.map((name) => [name, name])];
+  if (which.options.length === options.length) return;
+  const before = which.value;
+  which.replaceChildren(
+    ...options.map(([value = "", text = ""]) =>
+      element("option", { value, selected: value === before }, text),
+    ),
+  );
+};
+
+/** Whoever has scrolled a picture goes on seeing the same part of it. */
+const replaceKeepingScroll = (shown: HTMLElement, nodes: readonly HTMLElement[]): void => {
+  const places = [...shown.querySelectorAll(".scroll")].map(({ scrollTop, scrollLeft }) => [
+    scrollTop,
+    scrollLeft,
+  ]);
+  const here = [...shown.querySelectorAll(".scroll")].indexOf(document.activeElement ?? shown);
+  shown.replaceChildren(...nodes);
+  for (const [at, box] of [...shown.querySelectorAll<HTMLElement>(".scroll")].entries()) {
+    box.scrollTo(places[at]?.[1] ?? 0, places[at]?.[0] ?? 0);
+    if (at === here) box.focus({ preventScroll: true });
+  }
+};
