@@ -90,8 +90,9 @@ export const createBooker = ({ client, reader, sessionType, show, wait, tell }: 
 
 const nothingChosen = { day: undefined, chosen: undefined, nearest: undefined, told: undefined } as const;
 
+/** What may pass is tried again; a company that is not there, or takes no appointments, is not. */
 const whyShut = (failed: string): "away" | "shut" =>
-  failed === "unknown-pack" || failed === "no-appointments" ? "shut" : "away";
+  ["away", "busy", "fault"].includes(failed) ? "away" : "shut";
 
 const firstDay = (times: Times | "away"): string | undefined =>
   times === "away" ? undefined : times.keys().next().value;

@@ -142,4 +142,5 @@ class KeptBooking extends LitElement {
 const begins = ["pack", "sessionType", "language", "api"];
 const opening: Page = { at: "opening" };
 
-customElements.define("kept-booking", KeptBooking);
+// A page may carry the script twice, under either of its addresses.
+if (customElements.get("kept-booking") === undefined) customElements.define("kept-booking", KeptBooking);

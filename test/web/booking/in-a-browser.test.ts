@@ -27,7 +27,7 @@ const fill = async (page: Page): Promise<void> => {
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(
-    "(() => { const deep = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement; return deep.getAttribute('aria-label') ?? deep.name ?? deep.textContent; })()",
+    "(() => { const deep = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement; return deep.getAttribute('aria-label') || deep.name || deep.textContent; })()",
   );
 
 const kinds = async (story: Story, kind: string) =>
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
   const { open, leave } = aBrowser();
   afterEach(leave);
 
-  test("books by the keyboard alone on a company's own page, with two lines and under a strict policy", async () => {
+  test("books, moves and cancels by the keyboard alone, from a company's own page with two lines and a strict policy", async () => {
     const shop = await aHostPage();
     const story = await aStory(first, { pages, assembly: shop.assembly });
     const { url } = story.world;
@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
       for (const key of keys) await page.keyboard.press(key);
     };
     const tabTo = async (what: string): Promise<void> => {
-      for (let stops = 0; stops < 20 && !(await focused(page)).startsWith(what); stops += 1)
+      for (let stops = 0; stops < 80 && !(await focused(page)).startsWith(what); stops += 1)
         await press("Tab");
       expect(await focused(page)).toContain(what);
     };
@@ -83,6 +83,22 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
     expect([complaints, await page.context().cookies()]).toEqual([[], []]);
     await story.advance("PT1M");
     expect(await kinds(story, "confirmation")).toEqual(["noor@customer.example"]);
+    const then: [press: string, shows: string][] = [
+      ["Bekijken, wijzigen of annuleren", "Uw sessie bij TaxDome"],
+      ["Wijzigen", "Alle tijden gelden in"],
+      ["11:30", "Van maandag 14 december 2026, 10:00"],
+      ["Wijzigen naar deze tijd", "Uw sessie is gewijzigd."],
+      ["Annuleren", "Deze sessie annuleren?"],
+      ["Ja, annuleren", "Uw sessie is geannuleerd."],
+    ];
+    for (const [what, shows] of then) {
+      await tabTo(what);
+      await press("Enter");
+      await page.getByText(shows).first().waitFor();
+    }
+    await story.advance("PT1M");
+    for (const kind of ["changed", "cancelled"])
+      expect([kind, await kinds(story, kind)]).toEqual([kind, ["noor@customer.example"]]);
   });
 
   test("is refused by the browser on a page whose origin the settings do not name", async () => {
@@ -131,7 +147,7 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
     });
     await book(page).click();
     const spinner =
-      "getComputedStyle(document.querySelector('kept-booking').shadowRoot.querySelector('.widget'), '::after').opacity";
+      "getComputedStyle(document.querySelector('kept-booking').shadowRoot.querySelector('.widget'), '::before').opacity";
     expect(await page.evaluate(spinner)).toBe("0");
     await expect.poll(() => page.evaluate(spinner)).toBe("1");
     lose();
@@ -213,23 +229,23 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
 
   test("has no fault that axe knows of, light and dark, on a telephone and on a desk", async () => {
     const { world } = await aStory(first, { pages });
-    for (const colorScheme of ["light", "dark"] as const)
-      for (const width of [320, 1280]) {
-        const page = await open(`${world.url}/book/taxdome`, {
-          ...amsterdam,
-          colorScheme,
-          viewport: { width, height: 800 },
-        });
-        await fill(page);
-        expect(await faultsOf(page)).toEqual([]);
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-        await named(page, "Geen tijd die u past? Ga op de wachtlijst").click();
-        expect(await faultsOf(page)).toEqual([]);
-        await page.goto(`${world.url}/embed`);
-        await page.getByRole("radio").first().waitFor();
-        expect(await faultsOf(page)).toEqual([]);
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-      }
+    const page = await open(`${world.url}/book/taxdome`, amsterdam);
+    const look = async (): Promise<void> => {
+      for (const colorScheme of ["light", "dark"] as const)
+        for (const width of [320, 1280]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 800 });
+          expect(await faultsOf(page)).toEqual([]);
+          expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+        }
+    };
+    await fill(page);
+    await look();
+    await named(page, "Geen tijd die u past? Ga op de wachtlijst").click();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${world.url}/embed`);
+    await page.getByRole("radio").first().waitFor();
+    await look();
   });
 
   test("leaves visitors without script a link, and that page says what to do", async () => {

@@ -36,6 +36,9 @@ export const calendar = css`
     padding: 0;
     font-weight: 600;
   }
+  td [part~="chosen"] {
+    text-decoration: underline;
+  }
   td button[data-month]::before {
     content: attr(data-month);
     display: block;

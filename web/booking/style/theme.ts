@@ -49,19 +49,20 @@ export const theme = css`
     box-sizing: border-box;
   }
   .widget {
-    position: relative;
     max-width: 36rem;
     padding: 0.75rem;
     overflow-wrap: anywhere;
   }
-  /* Most answers are there before anybody would notice; a wait shows after 300 ms. */
-  .widget[aria-busy="true"]::after {
+  /* Most answers are there before anybody would notice; a wait shows after 300 ms, in sight and within the widget. */
+  .widget[aria-busy="true"]::before {
     content: "";
-    position: fixed;
+    position: sticky;
+    z-index: 1;
     top: 1rem;
-    right: 1rem;
+    display: block;
     width: 1.75rem;
     height: 1.75rem;
+    margin: 0 0 -1.75rem auto;
     border: 3px solid var(--line);
     border-top-color: var(--accent);
     border-radius: 50%;
@@ -81,7 +82,7 @@ export const theme = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .widget[aria-busy="true"]::after {
+    .widget[aria-busy="true"]::before {
       animation: appear 0s 300ms forwards;
     }
   }
