@@ -48,6 +48,23 @@ export interface Elsewhere {
   readonly givenUpAt?: string;
 }
 
+export interface Cost {
+  readonly toldAt: string;
+  readonly text?: string;
+  readonly amount?: string;
+  readonly currency?: string;
+  readonly coveredUntil?: string;
+  readonly state: string;
+  readonly by?: string;
+}
+
+/** Something that is to be understood before a case ends. */
+export interface Question {
+  readonly id: string;
+  readonly name: string;
+  readonly done: boolean;
+}
+
 export interface StaffCase extends Row {
   readonly topic?: string;
   readonly kindBy?: string;
@@ -62,6 +79,8 @@ export interface StaffCase extends Row {
   readonly escalatedTo?: string;
   readonly closesAt?: string;
   readonly satisfied?: boolean;
+  readonly costs?: readonly Cost[];
+  readonly clarifying?: readonly Question[];
   readonly milestones: readonly Milestone[];
   readonly earlier: readonly { readonly kind: string; readonly milestones: readonly Milestone[] }[];
   readonly timeline: readonly Entry[];

@@ -3,11 +3,13 @@ import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { buildPages } from "#site/pages.ts";
 import { aBrought, aCompany } from "../../scenarios/case.ts";
-import { aStory, type Story } from "../../scenarios/world.ts";
+import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
+import { faultsOf } from "../accessible.ts";
 import { aBrowser, hasBrowser } from "../browser.ts";
 
 const pages = buildPages(join(import.meta.dirname, "../../.."));
 
+const named = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const focused = (page: Page): Promise<string> => page.evaluate("document.activeElement.textContent.trim()");
 const outcome = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
@@ -20,6 +22,14 @@ const pressByKeyboard = async (page: Page, name: string): Promise<void> => {
   throw new Error(`the keyboard does not reach "${name}"`);
 };
 
+/** Every page is looked at in the first two; the one with the most on it in all. */
+const views = [
+  [320, "light"],
+  [1280, "dark"],
+  [320, "dark"],
+  [1280, "light"],
+] as const;
+
 const aComplaint = async (): Promise<{ story: Story; number: string }> => {
   const story = await aStory("2026-12-01T08:00:00Z", { pages });
   const { number } = await aCompany(story, "solar").bring(aBrought());
@@ -31,10 +41,8 @@ describe.skipIf(!hasBrowser())("the staff desk, in a browser", () => {
   const { open, leave } = aBrowser();
   afterEach(leave);
 
-  const signedIn = async (url: string): Promise<Page> => {
-    const page = await open(url);
-    await page.getByLabel("Your name").waitFor();
-    await page.keyboard.press("Tab");
+  const signedIn = async (url: string, settings = {}): Promise<Page> => {
+    const page = await open(url, { timezoneId: "Europe/Amsterdam", ...settings });
     await page.getByLabel("Your name").focus();
     await page.keyboard.type("sanne");
     await page.keyboard.press("Enter");
@@ -76,5 +84,104 @@ describe.skipIf(!hasBrowser())("the staff desk, in a browser", () => {
       "resolved",
     ]);
     expect(complaints).toEqual([]);
+  });
+
+  test("a session is judged by one press, and an interruption only after more than five minutes of silence", async () => {
+    const story = await aStory("2026-12-01T08:00:00Z", { pages });
+    const { code } = (await story.post<{ code: string }>(appointments, aBooking("2026-12-14T09:00:00Z")))
+      .body;
+    await story.advanceTo("2026-12-14T09:10:00Z");
+    const page = await signedIn(`${story.world.url}/desk/taxdome`);
+    await page.getByText("Running since 10:00").waitFor();
+    await named(page, "The customer is silent").click();
+    await page.getByRole("timer").waitFor();
+    await named(page, "Interrupted").click();
+    await outcome(page, "By §4 it counts as interrupted after more than PT5M of silence");
+    await story.advance("PT5M1S");
+    await page.reload();
+    await page
+      .getByRole("timer")
+      .filter({ hasText: /^Silent for 5:0/ })
+      .waitFor();
+    await named(page, "Interrupted").click();
+    await page.getByText("Interrupted, noted by sanne at 10:15").waitFor();
+    expect((await story.mails()).map(({ kind }) => kind)).toContain("interrupted");
+    await page.getByRole("link", { name: code }).click();
+    await page.getByRole("heading", { name: `Session ${code}` }).waitFor();
+    const console = await page.getByRole("link", { name: "Show its execution" }).getAttribute("href");
+    expect(console).toContain(`:execution:kept-taxdome-appointment:${code}-v1-r1`);
+  });
+
+  test("whoever searches finds a case by its customer, and by its number goes straight to it", async () => {
+    const { story, number } = await aComplaint();
+    const page = await signedIn(`${story.world.url}/desk/solar`);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const find = async (words: string): Promise<void> => {
+      await page.getByRole("searchbox").fill(words);
+      await page.keyboard.press("Enter");
+    };
+    await find("noor@customer.example");
+    await page.getByRole("link", { name: `Complaint ${number}` }).waitFor();
+    expect(asked.filter((url) => url.includes("/desk") && url.includes("noor"))).toEqual([]);
+    await find(number.toLowerCase());
+    await page.waitForURL(`**/desk/solar/cases/${number}`);
+    await page.getByRole("heading", { name: `Complaint ${number}` }).waitFor();
+    await find("nobody at all");
+    await page.getByText("Nothing was found.").waitFor();
+  });
+
+  test("what was written stays when nobody answers, and the second press does it once", async () => {
+    const { story, number } = await aComplaint();
+    const page = await signedIn(`${story.world.url}/desk/solar/cases/${number}`);
+    await named(page, "Note").click();
+    await page.getByLabel("For staff alone").fill("Belde zelf.");
+    await page.route("**/note", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await named(page, "Do it").click();
+    await outcome(page, "What you wrote is still here");
+    expect(await page.getByLabel("For staff alone").inputValue()).toBe("Belde zelf.");
+    await page.unroute("**/note");
+    await named(page, "Do it").click();
+    await outcome(page, "Done: note.");
+    expect(await page.getByText("Noted, by sanne").count()).toBe(1);
+  });
+
+  test("axe finds nothing on any page, light and dark, wide and narrow, and nothing is to be scrolled aside", async () => {
+    const story = await aStory("2026-12-01T08:00:00Z", { pages });
+    const { url } = story.world;
+    const { code } = (await story.post<{ code: string }>(appointments, aBooking("2026-12-14T09:00:00Z")))
+      .body;
+    const brought = aBrought({ topic: undefined, fields: { description: "Slow since Sunday" } });
+    const { number } = await aCompany(story, "taxdome").bring(brought);
+    await story.advanceTo("2026-12-14T09:10:00Z");
+    const page = await open(`${url}/desk/taxdome`);
+    const look = async (title: string | RegExp, path?: string, every = false): Promise<void> => {
+      if (path !== undefined) await page.goto(url + path);
+      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+      for (const [width, colorScheme] of every ? views : views.slice(0, 2)) {
+        await page.setViewportSize({ width, height: 720 });
+        await page.emulateMedia({ colorScheme });
+        expect([title, await faultsOf(page)]).toEqual([title, []]);
+        expect([title, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([title, width]);
+      }
+    };
+    await look("Sign in");
+    await page.getByLabel("Your name").fill("sanne");
+    await page.keyboard.press("Enter");
+    await page.getByText("Running since").waitFor();
+    await look(/14 December 2026/);
+    await look(`Session ${code}`, `/desk/taxdome/appointments/${code}`);
+    await look("Quarantine", "/desk/taxdome/quarantine");
+    await look("Cases by next deadline", "/desk/taxdome/cases");
+    await look(`Complaint ${number}`, `/desk/taxdome/cases/${number}`);
+    await named(page, "Decline").click();
+    for (const label of ["What was found", "Why it cannot be", "Who looks at it next"])
+      await page.getByLabel(label).fill("Woorden, en nog meer woorden.");
+    await named(page, "See what goes out").click();
+    await page.getByRole("heading", { name: "This goes out" }).waitFor();
+    await look(`Complaint ${number}`, undefined, true);
   });
 });

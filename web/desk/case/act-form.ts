@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Preview } from "../answers.ts";
-import type { Act, Field } from "./acts.ts";
+import type { Act, Field } from "./act.ts";
+import { ticked } from "./body.ts";
 
 export interface ActFormState {
   readonly act: Act;
@@ -53,6 +54,8 @@ const inputOf = ({ name, input, optional, choices = [] }: Field): TemplateResult
       return html`<select id=${id} name=${name}>${choices.map(
         ([value, label]) => html`<option value=${value}>${label}</option>`,
       )}</select>`;
+    case "check":
+      return html`<input id=${id} name=${name} type="checkbox" value=${ticked} />`;
     case "line":
     case "email":
     case "date":

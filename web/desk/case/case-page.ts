@@ -1,8 +1,9 @@
 import type { Preview, StaffCase } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { said } from "../words.ts";
+import type { Act } from "./act.ts";
 import type { ActFormState } from "./act-form.ts";
-import { type Act, bodyOf } from "./acts.ts";
+import { bodyOf } from "./body.ts";
 import { caseView } from "./case-view.ts";
 
 /** One case: where it stands, everything that was promised, written and done, and what can be done now. */

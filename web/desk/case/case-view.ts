@@ -5,9 +5,10 @@ import type { Desk } from "../desk.ts";
 import { executionLink } from "../frame.ts";
 import { deadline } from "../near.ts";
 import { said } from "../words.ts";
+import type { Act } from "./act.ts";
 import { type ActFormPresses, type ActFormState, actForm } from "./act-form.ts";
-import { type Act, actsFor } from "./acts.ts";
 import { facts } from "./facts.ts";
+import { actsFor } from "./offered.ts";
 import { timeline } from "./timeline.ts";
 
 export interface CasePresses extends ActFormPresses {
@@ -37,8 +38,8 @@ export const caseView = (
   ${executionLink(desk.executionAt(it.execution))}
 `;
 
-const choices = ({ status }: StaffCase, { open }: CasePresses): TemplateResult[] =>
-  actsFor(status).map(
+const choices = (it: StaffCase, { open }: CasePresses): TemplateResult[] =>
+  actsFor(it).map(
     ({ title, acts }) => html`<div class="actions" role="group" aria-label=${title}>
       ${acts.map(
         (act) =>

@@ -2,22 +2,24 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Row, Session, Task } from "../answers.ts";
 import type { Desk } from "../desk.ts";
-import { byDeadline, caseRow } from "../lists/case-row.ts";
+import { byDeadline } from "../lists/by-deadline.ts";
+import { caseRow } from "../lists/case-row.ts";
 import { dayAddress, listAddress } from "../place.ts";
 import { daysFrom, nearnessOf } from "../words.ts";
 import { sessionRow } from "./session-view.ts";
 
 interface Day {
   readonly date: string;
-  readonly sessions: readonly Session[];
-  readonly cases: readonly Row[];
-  readonly tasks: readonly Task[];
+  /** These are absent while nobody has answered. */
+  readonly sessions?: readonly Session[];
+  readonly cases?: readonly Row[];
+  readonly tasks?: readonly Task[];
 }
 
 /** What a day at the desk begins with: its sessions, the cases that come first, and how many tasks wait. */
 export const openDay = async (desk: Desk, asked?: string): Promise<void> => {
   const date = asked ?? desk.face.date(desk.now());
-  let day: Day = { date, sessions: [], cases: [], tasks: [] };
+  let day: Day = { date };
   const draw = (): void => desk.show(desk.face.day(`${date}T12:00:00`), view(desk, day, press));
   const look = async (): Promise<void> => {
     day = await lookAt(desk, date, day);
@@ -26,7 +28,7 @@ export const openDay = async (desk: Desk, asked?: string): Promise<void> => {
   const press: Press = (session, act, body) => void pressed(desk, session, act, body).then(look);
   await look();
   desk.every(60, () => void look());
-  desk.every(1, () => day.sessions.some(({ silentSince }) => silentSince !== undefined) && draw());
+  desk.every(1, () => day.sessions?.some(({ silentSince }) => silentSince !== undefined) && draw());
 };
 
 type Press = (session: Session, act: string, body: object) => void;
@@ -35,11 +37,11 @@ type Press = (session: Session, act: string, body: object) => void;
 const lookAt = async ({ client, found, face }: Desk, date: string, before: Day): Promise<Day> => {
   const query = new URLSearchParams({ date, timeZone: face.timeZone });
   const [agenda, list, waiting] = await Promise.all([
-    found(client.get<Pick<Day, "sessions">>(`agenda?${query}`)),
-    found(client.get<Pick<Day, "cases">>("cases")),
-    found(client.get<Pick<Day, "tasks">>("tasks")),
+    found(client.get<Required<Pick<Day, "sessions">>>(`agenda?${query}`)),
+    found(client.get<Required<Pick<Day, "cases">>>("cases")),
+    found(client.get<Required<Pick<Day, "tasks">>>("tasks")),
   ]);
-  return { ...before, date, ...agenda, ...list, ...waiting };
+  return { ...before, ...agenda, ...list, ...waiting, date };
 };
 
 const pressed = async (
@@ -55,29 +57,44 @@ const pressed = async (
 /** Ours: enough to begin with; the list has them all. */
 const first = 10;
 
-const view = (desk: Desk, { date, sessions, cases, tasks }: Day, press: Press): TemplateResult => {
-  const { pack } = desk;
-  const now = desk.now();
-  const late = cases.filter(({ nextDeadline }) => nearnessOf(nextDeadline, now).near === "late").length;
+const view = (desk: Desk, day: Day, press: Press): TemplateResult => html`
+  <h2>Sessions</h2>
+  <p>
+    <a href=${dayAddress(desk.pack, daysFrom(day.date, -1))}>The day before</a> ·
+    <a href=${dayAddress(desk.pack, daysFrom(day.date, 1))}>The day after</a>
+    <span class="quiet">Times are those of ${desk.face.timeZone}.</span>
+  </p>
+  ${day.sessions && sessionsView(day.sessions, desk, press)}
+  <h2>Cases by next deadline</h2>
+  ${day.cases && casesView(day.cases, desk)}
+  <h2>Tasks</h2>
+  ${day.tasks && tasksView(day.tasks, desk)}
+`;
+
+const sessionsView = (sessions: readonly Session[], desk: Desk, press: Press): TemplateResult => html`
+  ${sessions.length === 0 ? html`<p>No sessions on this day.</p>` : nothing}
+  <ul class="rows">${repeat(
+    sessions,
+    ({ code }) => code,
+    (session) => sessionRow(session, desk, (act, body) => press(session, act, body)),
+  )}</ul>
+`;
+
+const casesView = (cases: readonly Row[], desk: Desk): TemplateResult => {
+  const isLate = ({ nextDeadline }: Row): boolean => nearnessOf(nextDeadline, desk.now()).near === "late";
   return html`
-    <h2>Sessions</h2>
-    <p>
-      <a href=${dayAddress(pack, daysFrom(date, -1))}>The day before</a> ·
-      <a href=${dayAddress(pack, daysFrom(date, 1))}>The day after</a>
-      <span class="quiet">Times are those of ${desk.face.timeZone}.</span>
-    </p>
-    ${sessions.length === 0 ? html`<p>No sessions on this day.</p>` : nothing}
-    <ul class="rows">${repeat(
-      sessions,
-      ({ code }) => code,
-      (session) => sessionRow(session, desk, (act, body) => press(session, act, body)),
-    )}</ul>
-    <h2>Cases by next deadline</h2>
-    <p>${cases.length} open, ${late} late. <a href=${listAddress(pack, "cases")}>All cases</a></p>
+    <p>${cases.length} open, ${cases.filter(isLate).length} late.
+      <a href=${listAddress(desk.pack, "cases")}>All cases</a></p>
     <ul class="rows">${byDeadline(cases)
       .slice(0, first)
       .map((row) => caseRow(row, desk))}</ul>
-    <h2>Tasks</h2>
-    <p>${tasks.length === 0 ? "Nothing waits." : html`<a href=${listAddress(pack, "tasks")}>${tasks.length} waiting</a>`}</p>
   `;
 };
+
+const tasksView = (tasks: readonly Task[], { pack }: Desk): TemplateResult => html`
+  <p>${
+    tasks.length === 0
+      ? "Nothing waits."
+      : html`<a href=${listAddress(pack, "tasks")}>${tasks.length} waiting</a>`
+  }</p>
+`;

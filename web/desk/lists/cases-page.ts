@@ -2,7 +2,8 @@ import { html, type TemplateResult } from "lit";
 import type { Row } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { listAddress } from "../place.ts";
-import { byDeadline, caseRow } from "./case-row.ts";
+import { byDeadline } from "./by-deadline.ts";
+import { caseRow } from "./case-row.ts";
 
 /** All open cases by their next deadline, or those that are closed, the newest first. */
 export const openCases = async (desk: Desk, which: "cases" | "closed"): Promise<void> => {

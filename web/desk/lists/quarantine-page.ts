@@ -42,7 +42,7 @@ const view = (
     mails,
     ({ id }) => id,
     (mail) => html`<li>
-      <h3>${mail.subject === "" ? "Without a subject" : mail.subject}</h3>
+      <h2>${mail.subject === "" ? "Without a subject" : mail.subject}</h2>
       <p>${said(mail.reason)}${mail.detail === undefined ? "" : `: ${mail.detail}`}</p>
       <p class="quiet">Says that it is from ${mail.from ?? "nobody"}; came ${face.moment(mail.receivedAt)}</p>
       <div class="actions">

@@ -36,7 +36,7 @@ const view = (desk: Desk, { appointments, cases }: Found): TemplateResult => htm
       ? nothing
       : html`<h2>Sessions</h2><ul class="rows">${appointments.map(
           ({ code, start, customer, sessionName, status }) => html`<li>
-            <h3><a href=${sessionAddress(desk.pack, code)}>Session ${code}</a> ${customer}</h3>
+            <p class="title"><a href=${sessionAddress(desk.pack, code)}>Session ${code}</a> ${customer}</p>
             <p>${sessionName}, ${desk.face.moment(start)}; ${said(status)}</p>
           </li>`,
         )}</ul>`
