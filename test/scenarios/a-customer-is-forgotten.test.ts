@@ -68,14 +68,14 @@ const plantAppointments = async (story: Story): Promise<void> => {
   const book = async (start: string, who: object) =>
     (await story.post<{ id: string; link: string }>(appointments, aBooking(start, { customer: who }))).body;
   await book("2026-12-10T09:00:00Z", bram);
-  const attended = await book("2026-12-14T09:00:00Z", customer(2));
+  const attended = await book("2026-12-02T09:00:00Z", customer(2));
   await reply(story, "confirmation", { text: word(3), subject: word(4), file: word(5) });
-  const missed = await book("2026-12-15T09:00:00Z", customer(2));
+  const missed = await book("2026-12-03T09:00:00Z", customer(2));
   const token = linkIn((await newest(story, "confirmation"))?.text ?? "", "change");
   await story.post("/v1/link/confirm", { version: 1 }, { "kept-link": token });
-  const cancelled = await book("2026-12-16T09:00:00Z", customer(6));
+  const cancelled = await book("2026-12-04T09:00:00Z", customer(6));
   await say(`appointments/${cancelled.id}/cancel`, { reason: word(7) });
-  await story.advanceTo("2026-12-15T12:00:00Z");
+  await story.advanceTo("2026-12-03T12:00:00Z");
   await say(`appointments/${attended.id}/outcome`, { outcome: "attended", note: word(8) });
   await story.advance("PT1M");
   const feedback = linkIn((await newest(story, "feedback-request"))?.text ?? "", "feedback");

@@ -55,18 +55,22 @@ export const putProgress = (progress: Progress): Write => ({
 
 /** What one part of the table came to. */
 export interface Come {
-  readonly codes?: readonly string[];
   readonly mails?: number;
   readonly busy?: readonly string[];
   readonly mentions?: readonly string[];
 }
+
+/** Before anything of theirs is erased. */
+export const withCodes = (progress: Progress, codes: readonly string[]): Progress => ({
+  ...progress,
+  codes: union(progress.codes, codes),
+});
 
 /** After one part. What somebody was writing to is looked for again from the beginning. */
 export const further = (progress: Progress, come: Come): Progress => {
   const grown = {
     ...progress,
     part: progress.part + 1,
-    codes: union(progress.codes, come.codes),
     mails: progress.mails + (come.mails ?? 0),
     busy: union(progress.busy, come.busy),
     mentions: union(progress.mentions, come.mentions),

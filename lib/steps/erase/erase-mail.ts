@@ -7,6 +7,7 @@ import { commitEach } from "./beside.ts";
 /**
  * Erases a mail: its raw form, who sent it to whom, and what its company keeps of it, that last, so that a run that dies
  * finds it again. One that nobody has settled yet is left alone.
+ * @returns whether the company had it.
  */
 export const eraseMail = async (
   ports: PersonalPorts,
@@ -16,7 +17,8 @@ export const eraseMail = async (
   const mail = kept && asMail(kept);
   if (mail !== undefined && mail.outcome === undefined) return false;
   if (!(await isOthersToo(ports, pack, id))) await eraseArrival(ports, id);
-  if (mail !== undefined) await commitEach(ports, erasedMail(mail));
+  if (mail === undefined) return false;
+  await commitEach(ports, erasedMail(mail));
   return true;
 };
 

@@ -16,11 +16,26 @@ import { allUnder, commitEach, deleted, isBusy, mailsOf, ofType, withoutTraces }
 import { eraseMail } from "./erase-mail.ts";
 import { asOwn, ownIn } from "./find.ts";
 
-/** Erases what is a person's own in one part of the table, and came before they asked. */
-export const eraseOwn = async (ports: PersonalPorts, person: Person, progress: Progress): Promise<Come> => {
-  const come = { codes: [] as string[], mails: 0, busy: [] as string[], mentions: [] as string[] };
-  for (const item of await ownIn(ports, person, progress.part)) {
-    if ((cameAt(item) ?? progress.since) > progress.since) continue;
+/** What is a person's own in one part of the table, and came before they asked. */
+export const ownBefore = async (
+  ports: PersonalPorts,
+  person: Person,
+  { part, since }: Progress,
+): Promise<Item[]> => (await ownIn(ports, person, part)).filter((item) => (cameAt(item) ?? since) <= since);
+
+/** What is written down before anything is erased: a run that dies in between would not find them again. */
+export const codesOf = (own: readonly Item[]): string[] =>
+  own.flatMap((item) => (asOwn(item).is === "mail" ? [] : [subjectOf(item).code]));
+
+/** Erases it. */
+export const eraseOwn = async (
+  ports: PersonalPorts,
+  person: Person,
+  progress: Progress,
+  items: readonly Item[],
+): Promise<Come> => {
+  const come = { mails: 0, busy: [] as string[], mentions: [] as string[] };
+  for (const item of items) {
     const own = asOwn(item);
     if (own.is === "mail") {
       const whose = await othersCase(ports, person, item);
@@ -28,11 +43,9 @@ export const eraseOwn = async (ports: PersonalPorts, person: Person, progress: P
       else if (await eraseMail(ports, { pack: person.pack, id: String(item["id"]) })) come.mails += 1;
       continue;
     }
-    const { code } = subjectOf(item);
     const erased = await eraseSubject(ports, own, progress.by);
-    if (erased === "busy") come.busy.push(code);
+    if (erased === "busy") come.busy.push(subjectOf(item).code);
     else come.mails += erased;
-    come.codes.push(code);
   }
   return come;
 };
@@ -64,10 +77,10 @@ const eraseSubject = async (
   const items = await allUnder(ports, own.it);
   if (isBusy(items, ports.now())) return "busy";
   const { pack } = subjectOf(own.it);
-  const mails = mailsOf(items);
-  for (const id of mails) await eraseMail(ports, { pack, id });
+  let mails = 0;
+  for (const id of mailsOf(items)) if (await eraseMail(ports, { pack, id })) mails += 1;
   const done = await withoutPerson(ports, own, items, actor);
-  return done ? mails.length : "busy";
+  return done ? mails : "busy";
 };
 
 const withoutPerson = async (

@@ -12,12 +12,13 @@ import {
   progressKey,
   putProgress,
   recordErasure,
+  withCodes,
 } from "#core/erase/progress.ts";
 import type { Refusal } from "#core/errors.ts";
 import { deleted } from "./beside.ts";
 import { closeOpen } from "./close-open.ts";
 import { eraseCustomer, eraseNames } from "./erase-names.ts";
-import { eraseOwn } from "./erase-own.ts";
+import { codesOf, eraseOwn, ownBefore } from "./erase-own.ts";
 import { type StillOpen, stillOpen } from "./find.ts";
 
 export interface ForgetWish {
@@ -96,23 +97,37 @@ const begin = async (
   { actor, reason }: ForgetWish,
 ): Promise<Progress | undefined> => {
   const first = begun(person, { since: ports.now(), by: actor, reason });
-  const { committed } = await ports.table.commit([putProgress(first)]);
-  return committed ? { ...first, rev: first.rev + 1 } : undefined;
+  return written(ports, first);
 };
 
 const goOn = async (ports: PersonalPorts, person: Person, from: Progress): Promise<Forgetting> => {
   let progress: Progress = { ...from, busy: from.part === 0 ? [] : from.busy };
   for (let count = 0; count < partsAtOnce && !isThrough(progress); count += 1) {
-    const doing = progress.doing === "own" ? eraseOwn : eraseNames;
-    const next = further(progress, await doing(ports, person, progress));
-    const { committed } = await ports.table.commit([putProgress(next)]);
-    if (!committed) return goingOn;
-    progress = { ...next, rev: next.rev + 1 };
+    const next = await (progress.doing === "own" ? ownPart : namesPart)(ports, person, progress);
+    if (next === undefined) return goingOn;
+    progress = next;
     if (isToldBusy(progress)) break;
   }
   if (isThrough(progress)) await end(ports, person, progress);
   const { codes, mails, busy, mentions } = progress;
   return { done: isThrough(progress), codes, mails, busy: isToldBusy(progress) ? busy : [], mentions };
+};
+
+/** `undefined` where another run has come further. */
+type Part = (ports: PersonalPorts, person: Person, progress: Progress) => Promise<Progress | undefined>;
+
+const ownPart: Part = async (ports, person, progress) => {
+  const own = await ownBefore(ports, person, progress);
+  const noted = own.length === 0 ? progress : await written(ports, withCodes(progress, codesOf(own)));
+  return noted && written(ports, further(noted, await eraseOwn(ports, person, noted, own)));
+};
+
+const namesPart: Part = async (ports, person, progress) =>
+  written(ports, further(progress, await eraseNames(ports, person, progress)));
+
+const written = async ({ table }: PersonalPorts, next: Progress): Promise<Progress | undefined> => {
+  const { committed } = await table.commit([putProgress(next)]);
+  return committed ? { ...next, rev: next.rev + 1 } : undefined;
 };
 
 /** Once all was looked at: only then is it known what is left. */
