@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { buildPages } from "#site/pages.ts";
+import { mailTo } from "../../local/mail-client.ts";
 import { aBrought, aCompany } from "../../scenarios/case.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
 import { faultsOf } from "../accessible.ts";
@@ -147,6 +148,23 @@ describe.skipIf(!hasBrowser())("the staff desk, in a browser", () => {
     await named(page, "Do it").click();
     await outcome(page, "Done: note.");
     expect(await page.getByText("Noted, by sanne").count()).toBe(1);
+  });
+
+  test("a mail that nobody could place is let out as a case, which is then at hand", async () => {
+    const story = await aStory("2026-12-01T08:00:00Z", { pages });
+    await mailTo(story.world.smtpPort ?? 0, {
+      from: "Noor Bakker <noor@customer.example>",
+      to: "complaints@bnc.example",
+      subject: "De levering is te laat",
+      text: "Al drie weken wacht ik op antwoord.",
+      headers: { "X-Local-Verdicts": "spam=FAIL" },
+    });
+    await story.advance("PT1S");
+    const page = await signedIn(`${story.world.url}/desk/bnc/quarantine`);
+    await page.getByRole("heading", { name: "De levering is te laat" }).waitFor();
+    await named(page, "Let it out as a case").click();
+    await page.getByRole("link", { name: "To case" }).click();
+    await page.getByText("Mail from noor@customer.example").first().waitFor();
   });
 
   test("axe finds nothing on any page, light and dark, wide and narrow, and nothing is to be scrolled aside", async () => {
