@@ -23,7 +23,7 @@ export const detailsForm = (
   >
     ${waitingSpan(page, reader)}
     <h3>${say("details")}</h3>
-    <p ?hidden=${wish === "wait"}>${when === undefined ? "" : say("chosen", { when })}</p>
+    <p role="status" ?hidden=${wish === "wait"}>${when === undefined ? "" : say("chosen", { when })}</p>
     ${fields(page, prefill, reader)} ${wish === "book" ? termsView(page.company, chosen, reader) : nothing}
     ${feeView(page, reader)} ${wish === "wait" || chosen !== undefined ? toldView(page, reader) : nothing}
     <button part="button" class="main" aria-describedby=${wish === "book" ? "terms" : nothing}>
@@ -34,9 +34,7 @@ export const detailsForm = (
 
 const fields = ({ told }: Choosing, prefill: Prefill, { say }: Reader): TemplateResult => {
   const wrong = (field: "email" | "phone") =>
-    told?.wrong === field
-      ? html`<span class="wrong" id="${field}-wrong">${say(`wrong-${field}`)}</span>`
-      : "";
+    told?.wrong === field ? html`<span class="wrong">${say(`wrong-${field}`)}</span>` : "";
   const invalid = (field: "email" | "phone") => (told?.wrong === field ? "true" : nothing);
   return html`<label part="field">
       ${say("name")}
