@@ -1,14 +1,16 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { createMailReader } from "#adapters/mail-reader.ts";
 import type { Ports } from "#adapters/ports.ts";
 import { exportQuery, forgetBody, rawMailQuery } from "#api/personal-schemas.ts";
 import type { Person } from "#core/erase/person.ts";
 import { isRefusal } from "#core/errors.ts";
 import { exportOf, rawPiece } from "#steps/erase/export.ts";
 import { forget } from "#steps/erase/forget.ts";
+import { fileOfMail } from "#steps/mail/file-of-mail.ts";
 import { type Acting, acting } from "./acting.ts";
 import { named } from "./named.ts";
 import { personalPorts } from "./personal-ports.ts";
-import { answer, refuse } from "./problems.ts";
+import { answer, handOut, refuse } from "./problems.ts";
 import { body, idempotency, query } from "./request.ts";
 
 /** A customer's id is the address. */
@@ -28,7 +30,7 @@ const seeMail = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const piece = await rawPiece(personalPorts(), person, event.pathParameters?.["mail"] ?? "", from);
   return piece === undefined
     ? refuse({ refused: "not-found", detail: "There is no such mail, or it is kept no longer." })
-    : answer(200, piece);
+    : answer(200, { ...piece, content: Buffer.from(piece.content).toString("base64") });
 };
 
 /** Nothing is remembered by its key: sent again, it goes on. */
@@ -41,9 +43,17 @@ const forgetThem = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   return isRefusal(come) ? refuse(come) : answer(200, come);
 };
 
-/** All that is known about a customer: handed out, and erased. */
+const seeFile = async (ports: Ports, event: APIGatewayProxyEventV2) => {
+  const { pack } = acting(ports, event);
+  const which = { pack, id: named(event), place: Number(event.pathParameters?.["place"]) };
+  const file = await fileOfMail(personalPorts(), createMailReader(), which);
+  return isRefusal(file) ? refuse(file) : handOut(file);
+};
+
+/** All that is known about a customer: handed out, and erased; and files that customers sent. */
 export const personal = {
   "GET /v1/{pack}/staff/customers/{id}/export": seeAll,
   "GET /v1/{pack}/staff/customers/{id}/mails/{mail}": seeMail,
   "POST /v1/{pack}/staff/customers/{id}/forget": forgetThem,
+  "GET /v1/{pack}/staff/mails/{id}/files/{place}": seeFile,
 } as const;

@@ -18,6 +18,22 @@ export const answer = (status: number, body: object): APIGatewayProxyStructuredR
   body: JSON.stringify(body),
 });
 
+/** A file to be saved: whatever it says it is, no browser shows it in our name. */
+export const handOut = (file: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    "content-type": "application/octet-stream",
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+  },
+  isBase64Encoded: true,
+  body: Buffer.from(file.bytes).toString("base64"),
+});
+
 export const refuse = ({ refused, detail, facts }: Refusal<ProblemCode>): APIGatewayProxyStructuredResultV2 =>
   answerProblem(problem(refused, detail, undefined, facts));
 

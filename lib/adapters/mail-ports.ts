@@ -6,6 +6,14 @@ export interface MailReader {
   read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
 }
 
+export interface FileReader {
+  /**
+   * Bytes of one file of a mail, by its place in `ReadMail.attachments`; `undefined` where there is none. They are what a
+   * stranger sent: to be kept and handed out, never opened.
+   */
+  attachmentOf(raw: Uint8Array, index: number): Promise<Uint8Array | undefined>;
+}
+
 /** Mails as they came over the wire, by the id of their arrival. They are kept for some days, and never changed. */
 export interface RawMails {
   /** In days. */

@@ -6,15 +6,7 @@ import { attached, bytesOf, textOfPart } from "./mail-files.ts";
 import { addressees, fieldsOf, idsAnswered, onlySender, ownId } from "./mail-header.ts";
 import { beyondLimits, limits } from "./mail-limits.ts";
 import { parseMail } from "./mail-parser.ts";
-import type { MailReader } from "./mail-ports.ts";
-
-interface FileReader {
-  /**
-   * Bytes of one file of a mail, by its place in `ReadMail.attachments`; `undefined` where there is none. They are what a
-   * stranger sent: to be kept and handed out, never opened.
-   */
-  attachmentOf(raw: Uint8Array, index: number): Promise<Uint8Array | undefined>;
-}
+import type { FileReader, MailReader } from "./mail-ports.ts";
 
 /**
  * Reads what came over the wire. Neither throws for what a mail holds. How long it takes is bounded by what is tried at all

@@ -55,6 +55,7 @@ export const routes = [
   { method: "GET", path: "/v1/{pack}/staff/customers/{id}/export", area: "personal" },
   { method: "GET", path: "/v1/{pack}/staff/customers/{id}/mails/{mail}", area: "personal" },
   { method: "POST", path: "/v1/{pack}/staff/customers/{id}/forget", area: "personal" },
+  { method: "GET", path: "/v1/{pack}/staff/mails/{id}/files/{place}", area: "personal" },
   { method: "POST", path: "/v1/{pack}/staff/strikes/{id}/waive", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/strikes/{id}/confirm", area: "staff" },
   { method: "POST", path: "/v1/{pack}/staff/fees/{id}/paid", area: "staff" },

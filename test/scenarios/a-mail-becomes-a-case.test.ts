@@ -19,6 +19,7 @@ interface Seen {
   readonly fields: Readonly<Record<string, string>>;
   readonly missing: readonly string[];
   readonly mails: readonly {
+    readonly id: string;
     readonly direction: string;
     readonly who?: string;
     readonly kind?: string;
@@ -34,6 +35,21 @@ const send = async (story: Story, mail: Parameters<typeof mailTo>[1]) => {
 
 const look = async (story: Story, number: string) =>
   (await story.get<Seen>(`/v1/solar/staff/cases/${number}`, staff)).body;
+
+/** Byte for byte, to be saved and not shown; what is not there, or another company's, is not found. */
+const handsOut = async (story: Story, mail: string) => {
+  const file = (place: number, pack = "solar") =>
+    fetch(`${story.world.url}/v1/${pack}/staff/mails/${mail}/files/${place}`, {
+      headers: { authorization: `Bearer local:sanne:staff:${pack}` },
+    });
+  const photo = await file(0);
+  expect(Buffer.from(await photo.arrayBuffer()).equals(Buffer.alloc(40_000, 7))).toBe(true);
+  expect(photo.headers.get("content-type")).toBe("application/octet-stream");
+  expect(photo.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''.*omvormer\.jpg$/);
+  expect((await Promise.all([file(1), file(0, "bnc"), file(-1)])).map(({ status }) => status)).toEqual([
+    404, 404, 404,
+  ]);
+};
 
 test("a Dutch complaint with a photo becomes a case; what is missing is asked for in Dutch, and the reply completes it", async () => {
   const story = await aStory("2026-12-01T09:00:00Z");
@@ -59,6 +75,7 @@ test("a Dutch complaint with a photo becomes a case; what is missing is asked fo
     who: noor,
     files: [{ name: expect.stringMatching(/^[^/\\]*foto van de omvormer\.jpg$/) }],
   });
+  await handsOut(story, brought.mails.find(({ direction }) => direction === "in")?.id ?? "");
   expect(milestone(await solar.look(number), "Acknowledge")).toMatchObject({
     due: "2026-12-10T16:00:00.000Z",
   });

@@ -88,7 +88,8 @@ export interface Operation {
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly body?: keyof typeof requests;
-  readonly answer: { readonly status: 200 | 201; readonly schema: keyof typeof answers };
+  /** Without a schema it is a file, byte for byte. */
+  readonly answer: { readonly status: 200 | 201; readonly schema?: keyof typeof answers };
   /** The codes of its own, besides those that its area and its body bring. */
   readonly problems: readonly ProblemCode[];
 }

@@ -1,7 +1,7 @@
 import { exportQuery, rawMailQuery } from "../personal-schemas.ts";
 import type { Operation } from "./operation.ts";
 
-/** All that is known about one customer; for managers. */
+/** All that is known about one customer, for managers; and files of mails, for staff. */
 export const personalOperations = {
   "GET /v1/{pack}/staff/customers/{id}/export": {
     summary: "What is known about a customer, piece by piece; the id is the address",
@@ -20,5 +20,11 @@ export const personalOperations = {
     body: "ForgetRequest",
     answer: { status: 200, schema: "Forgetting" },
     problems: ["still-open", "names-customer", "not-found"],
+  },
+  "GET /v1/{pack}/staff/mails/{id}/files/{place}": {
+    summary:
+      "A file that came with a mail, by its place from 0; what a stranger sent, never to be opened in a browser",
+    answer: { status: 200 },
+    problems: ["not-found", "too-large"],
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -9,11 +9,16 @@ export const responses = (route: Route, { answer, problems, body }: Operation): 
   return {
     [answer.status]: {
       description: "Done",
-      content: { "application/json": { schema: reference(answer.schema) } },
+      content: contentOf(answer),
     },
     ...problemsByStatus([...new Set(codes)] as ProblemCode[]),
   };
 };
+
+const contentOf = ({ schema }: Operation["answer"]): JsonSchema =>
+  schema === undefined
+    ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+    : { "application/json": { schema: reference(schema) } };
 
 const byArea: Readonly<Record<Area, readonly ProblemCode[]>> = {
   public: [],
