@@ -5,6 +5,7 @@ import type { Policy } from "../../shape.ts";
 import { type ExplainedRule, explained } from "../rule.ts";
 import { contactRules } from "./contact-rules.ts";
 import { grantRules } from "./grant-rules.ts";
+import { steadyRules } from "./steady-rules.ts";
 import type { CaseWording } from "./wording.ts";
 
 /** What holds for cases of every kind: working time, what kind something is, and which other systems hear of it. */
@@ -16,6 +17,7 @@ export const commonRules = (policy: Policy, cases: CasePolicy, wording: CaseWord
     ...triageRules(cases, wording),
     ...contactRules(policy, wording),
     ...grantRules(policy, wording),
+    ...steadyRules(policy, wording),
     ...(cases.systems ?? []).map((system) =>
       explained(`system.${system.id}`, system, say(texts.system, { system: systemNames[system.id] })),
     ),

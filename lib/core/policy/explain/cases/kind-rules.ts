@@ -1,6 +1,7 @@
 import type { CaseKind, CaseKindPolicy, TopicPolicy } from "../../cases.ts";
 import { type ExplainedRule, explained } from "../rule.ts";
 import { milestoneRules, promiseOf } from "./milestone-rules.ts";
+import { clarifyingRules } from "./steady-rules.ts";
 import type { CaseWording } from "./wording.ts";
 
 /** All that holds for one kind of case: who takes it up, what is due when, and how it ends. */
@@ -17,6 +18,7 @@ export const kindRules = (name: CaseKind, kind: CaseKindPolicy, wording: CaseWor
     ...milestoneRules(name, kind, wording),
     ...requestRules(name, kind, wording),
     ...costRules(name, kind, wording),
+    ...clarifyingRules(name, kind, wording),
     ...endRules(name, kind, wording),
   ];
 };
