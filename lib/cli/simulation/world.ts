@@ -23,6 +23,8 @@ export interface SimulationSettings {
   /** Told of every transaction that was committed, before its effects are carried out. */
   readonly committed?: (writes: readonly Write[]) => void;
   readonly log: Ports["log"];
+  /** Instead of one of its own: one that counts, say. */
+  readonly table?: MemoryTable;
 }
 
 /** The deployed machines and the real steps, on a virtual clock, with a table in memory: one process, no port, no file. */
@@ -40,7 +42,7 @@ export const createSimulation = (settings: SimulationSettings): Simulation => {
   const { assembly, start, policies, log } = settings;
   const clock = createClock({ store: forgetful, start, real: () => 0 });
   const store = openStore(":memory:");
-  const table = createMemoryTable();
+  const { table = createMemoryTable() } = settings;
   const invoke = invokeSteps(assembly, () => ports);
   const runner = createRunner({ clock, store, invoke });
   for (const { arn, definition } of assembly.machines) runner.define(arn, definition);
