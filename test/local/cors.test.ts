@@ -35,8 +35,14 @@ const aGateway = (configuration?: object) => {
   });
   const ask = (method: string, headers: Request["headers"], path = "/v1/solar/about") =>
     gateway({
-      ...{ method, path, headers, query: new URLSearchParams(), rawQuery: "" },
-      ...{ body: Buffer.alloc(0), cut: false, sourceIp: "127.0.0.1" },
+      method,
+      path,
+      headers,
+      query: new URLSearchParams(),
+      rawQuery: "",
+      body: Buffer.alloc(0),
+      cut: false,
+      sourceIp: "127.0.0.1",
     });
   return { ask, called };
 };
