@@ -1,5 +1,5 @@
 import { environment } from "#adapters/environment.ts";
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
+import type { PersonalPorts } from "#adapters/ports.ts";
 import { createRawMailEraser } from "#adapters/raw-mail-eraser.ts";
 import { createWholeTable } from "#adapters/whole-table.ts";
 import { mailPorts } from "./mail-ports.ts";

@@ -1,11 +1,4 @@
 import type { Item } from "#core/table.ts";
-import type { MailPorts } from "./ports.ts";
-
-/** What erasing and handing out a person's data need besides; one Lambda alone has it. */
-export interface PersonalPorts extends MailPorts {
-  readonly wholeTable: WholeTable;
-  readonly rawMailEraser: RawMailEraser;
-}
 
 export interface WholeTable {
   /** Every item of one of so many parts, strongly consistent; items of one `pk` are in one part. `part` counts from 0. */

@@ -7,6 +7,7 @@ import type { Policy } from "#core/policy/shape.ts";
 import type { Item, Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import type { MailReader, RawMails } from "./mail-ports.ts";
+import type { RawMailEraser, WholeTable } from "./personal-ports.ts";
 
 /** All that the steps need from outside. The local world, the tests and AWS differ only here. */
 export interface Ports {
@@ -32,6 +33,12 @@ export interface MailPorts extends Ports {
   readonly rawMails: RawMails;
   /** Every company that is deployed here, in the order of the settings. */
   readonly packs: () => readonly string[];
+}
+
+/** What erasing and handing out a person's data need besides; one Lambda alone has it. */
+export interface PersonalPorts extends MailPorts {
+  readonly wholeTable: WholeTable;
+  readonly rawMailEraser: RawMailEraser;
 }
 
 /** What the step needs besides that tells other systems about cases. */

@@ -89,8 +89,7 @@ export const beginLife = ({ assembly, data, database, invoke, now }: LifeSetting
     erase: async (person) => {
       await clock.inFlight(queues.deliver);
       outbox.forget(person);
-      store.compact();
-      database.compact();
+      for (const each of [store, database]) each.compact();
     },
     bounce: (mail) => {
       mailFate.bounced(mail);

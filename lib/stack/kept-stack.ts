@@ -1,6 +1,7 @@
 import { type App, Stack } from "aws-cdk-lib";
 import type { Policy } from "#core/policy/shape.ts";
 import { apiLambdas, httpApi } from "./api.ts";
+import { grantAreas } from "./area-grants.ts";
 import { clocks } from "./clocks.ts";
 import { deadLetters } from "./dead-letters.ts";
 import { Elsewhere, tellingElsewhere } from "./elsewhere.ts";
@@ -77,9 +78,7 @@ export class KeptStack extends Stack {
     for (const each of [send.reminder, sweep]) outbound.grantSms(each);
     for (const each of [sweep, tellElsewhere]) records.grantDue(each);
     elsewhere.grantRead(tellElsewhere);
-    records.grantMade(areas.staff);
-    records.grantWhole(areas.personal);
-    rawMails.grantErase(areas.personal);
+    grantAreas(areas, records, rawMails);
 
     const made = machinesOf(this, settings, policies, { appointments: steps, cases });
     sweeping(this, sweep, letters);

@@ -1,5 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
-import type { DeployedPolicy } from "#adapters/ports.ts";
+import type { DeployedPolicy, PersonalPorts } from "#adapters/ports.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import { type Forgetting, type ForgetWish, forget } from "#steps/erase/forget.ts";
 import { withMail } from "./mail.ts";
@@ -29,7 +28,8 @@ export const withErasing = <World extends TestWorld>(
   };
 };
 
-const sum = (text: string): number => [...text].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+const sum = (text: string): number =>
+  Array.from(text).reduce((total, letter) => total + letter.charCodeAt(0), 0);
 
 export const noor = "noor@customer.example";
 

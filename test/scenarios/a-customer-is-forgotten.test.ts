@@ -87,8 +87,12 @@ const plantAppointments = async (story: Story): Promise<void> => {
   await say(`appointments/${missed.id}/outcome`, { outcome: "no-show", note: word(10) });
   await say(`strikes/${missed.id}/waive`, { reason: word(11) });
   await story.post("/v1/taxdome/waitlist", {
-    ...{ sessionType: "implementation", from: "2027-01-11", to: "2027-01-15" },
-    ...{ customer: customer(12, 1), language: "nl", timeZone: "Europe/Amsterdam" },
+    sessionType: "implementation",
+    from: "2027-01-11",
+    to: "2027-01-15",
+    customer: customer(12, 1),
+    language: "nl",
+    timeZone: "Europe/Amsterdam",
   });
   await book("2026-12-22T09:00:00Z", customer(31));
   const report = await say(`customers/${encodeURIComponent(noor)}/conduct`, { evidence: word(13) });
@@ -107,20 +111,19 @@ const plantCases = async (story: Story): Promise<string> => {
   await solar.press(link, "answer", { text: word(19) });
   await solar.act(number, "note", { text: word(20) });
   await solar.act(number, "request-information", {
-    ...{ text: "When was it mounted?", of: "thirdParty" },
+    text: "When was it mounted?",
+    of: "thirdParty",
     thirdParty: { name: word(21), email: `${word(22)}@installer.example` },
   });
   await reply(story, "acknowledged", { text: word(26), subject: word(27), file: word(28) });
   const nobody = "postmaster@kept.example";
   const headers = { "x-local-verdicts": "spam=FAIL" };
   await mailTo(story.world.smtpPort ?? 0, {
-    ...{
-      from: noor,
-      to: "complaints@solar.example",
-      subject: word(29),
-      text: `${word(30)} ${nobody}`,
-      headers,
-    },
+    from: noor,
+    to: "complaints@solar.example",
+    subject: word(29),
+    text: `${word(30)} ${nobody}`,
+    headers,
   });
   await story.advance("PT2S");
   await solar.act(number, "assign", { to: "piet", text: word(23) });

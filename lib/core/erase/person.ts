@@ -1,7 +1,7 @@
 import { customerKey } from "#core/customer/customer.ts";
 import type { Item } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
-import { belonging } from "./places.ts";
+import { type Belonging, belonging } from "./places.ts";
 
 /** One customer of a company. */
 export interface Person {
@@ -19,19 +19,27 @@ interface Named {
 }
 
 /** Whether an item is something of this person's own: found by their address, at the company that was asked. */
-export const isTheirs = ({ pack, email }: Person, item: Item): boolean => {
-  const { customer, guest, from, sender } = item as Item & Named;
-  switch (belonging(item)) {
-    case "kept":
-    case "whole":
-      return (
-        isIn(pack, item) && (typeof customer === "string" ? customer : (customer ?? guest)?.email) === email
-      );
-    case "mail":
-      return isIn(pack, item) && [address(from), sender].some((each) => isAddress(each, email));
-    default:
-      return false;
-  }
+export const isTheirs = (person: Person, item: Item): boolean => {
+  const addresses = addressesIn[belonging(item)];
+  return (
+    addresses !== undefined &&
+    isIn(person.pack, item) &&
+    addresses(item).some((each) => isAddress(each, person.email))
+  );
+};
+
+const subjects = ({ customer, guest }: Item & Named): Addresses => [
+  typeof customer === "string" ? customer : customer?.email,
+  guest?.email,
+];
+
+type Addresses = readonly (string | undefined)[];
+
+/** By what an item is found that is somebody's own. */
+const addressesIn: Readonly<Partial<Record<Belonging, (item: Item & Named) => Addresses>>> = {
+  kept: subjects,
+  whole: subjects,
+  mail: ({ from, sender }) => [address(from), sender],
 };
 
 /** What is known of a mail before it is anybody's stands under no company. */

@@ -1,4 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
+import type { PersonalPorts } from "#adapters/ports.ts";
 import { asChange } from "#core/change.ts";
 import { asMailOn } from "#core/mail/entry.ts";
 import { messagesOf } from "#core/message/message-id.ts";

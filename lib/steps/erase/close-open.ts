@@ -1,5 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
-import type { DeployedPolicy } from "#adapters/ports.ts";
+import type { DeployedPolicy, PersonalPorts } from "#adapters/ports.ts";
 import type { Actor } from "#core/change.ts";
 import { closedToForget } from "#core/erase/remainder.ts";
 import { changeCase } from "../case/change.ts";

@@ -1,4 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
+import type { PersonalPorts } from "#adapters/ports.ts";
 import { erasedArrival, erasedMail } from "#core/erase/mail.ts";
 import { asMail, keptMailKey, type MailEntry } from "#core/mail/entry.ts";
 import { asRegisteredMail, mailKey } from "#core/mail/registered.ts";

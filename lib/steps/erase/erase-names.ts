@@ -1,4 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
+import type { PersonalPorts } from "#adapters/ports.ts";
 import { subjectOf } from "#core/appointment/appointment.ts";
 import { asCustomer } from "#core/customer/customer.ts";
 import { erasedCustomer } from "#core/erase/customer.ts";

@@ -1,4 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
+import type { PersonalPorts } from "#adapters/ports.ts";
 import { type Appointment, subjectOf } from "#core/appointment/appointment.ts";
 import type { Case } from "#core/case/case.ts";
 import type { Actor } from "#core/change.ts";
@@ -14,7 +14,7 @@ import { payNow } from "../pay.ts";
 import { readSubject } from "../subject.ts";
 import { allUnder, commitEach, deleted, isBusy, mailsOf, ofType, withoutTraces } from "./beside.ts";
 import { eraseMail } from "./erase-mail.ts";
-import { asOwn, ownIn } from "./find.ts";
+import { asOwn, type Own, ownIn } from "./find.ts";
 
 /** What is a person's own in one part of the table, and came before they asked. */
 export const ownBefore = async (
@@ -68,10 +68,12 @@ const othersCase = async (
   return it === undefined || it.customer.email === email ? undefined : code;
 };
 
+type OwnSubject = Exclude<Own, { is: "mail" }>;
+
 /** How many mails went with it. */
 const eraseSubject = async (
   ports: PersonalPorts,
-  own: Exclude<ReturnType<typeof asOwn>, { is: "mail" }>,
+  own: OwnSubject,
   actor: Actor,
 ): Promise<number | "busy"> => {
   const items = await allUnder(ports, own.it);
@@ -85,16 +87,16 @@ const eraseSubject = async (
 
 const withoutPerson = async (
   ports: PersonalPorts,
-  own: Exclude<ReturnType<typeof asOwn>, { is: "mail" }>,
+  own: OwnSubject,
   items: readonly Item[],
   actor: Actor,
 ): Promise<boolean> => {
   switch (own.is) {
     case "appointment":
-      return eraseAppointment(ports, own.it as Appointment, items, actor);
+      return eraseAppointment(ports, own.it, items, actor);
     case "case":
-      return eraseCase(ports, own.it as Case, actor);
-    default:
+      return eraseCase(ports, own.it, actor);
+    case "whole":
       // Its head last: by it a run that died finds the rest again.
       await commitEach(ports, items.filter(({ sk }) => sk !== "head").map(deleted));
       await commitEach(ports, [deleted(own.it)]);

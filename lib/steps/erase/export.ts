@@ -1,4 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
+import type { PersonalPorts } from "#adapters/ports.ts";
 import { subjectOf } from "#core/appointment/appointment.ts";
 import { type HandedOut, handedOut } from "#core/erase/handed-out.ts";
 import { addressKey, isTheirs, type Person } from "#core/erase/person.ts";
@@ -71,15 +71,14 @@ const withItsOwn = async (ports: PersonalPorts, item: Item): Promise<HandedOut[]
   return [...items, ...mails.flatMap((mail) => mail ?? [])].map((each) => handedOut(each, code));
 };
 
-/** In bytes: base64 makes a third more of it. */
+/** In bytes: written in base64 it is a third more. */
 const mostBytes = 3_000_000;
 
 export interface RawPiece {
   readonly id: string;
   /** Of the whole, in bytes. */
   readonly size: number;
-  /** In base64. */
-  readonly content: string;
+  readonly content: Uint8Array;
   /** The byte to go on from, while there is more. */
   readonly next?: number;
 }
@@ -100,7 +99,7 @@ export const rawPiece = async (
   return {
     id,
     size: raw.length,
-    content: Buffer.from(piece).toString("base64"),
+    content: piece,
     ...(next < raw.length && { next }),
   };
 };

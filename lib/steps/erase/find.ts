@@ -1,4 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
+import type { PersonalPorts } from "#adapters/ports.ts";
 import { type Appointment, asAppointment } from "#core/appointment/appointment.ts";
 import { asCase, type Case, isOver } from "#core/case/case.ts";
 import { listedNumber, listKey, openOnes } from "#core/case/listed.ts";
@@ -64,9 +64,15 @@ const openCases = async (ports: PersonalPorts, { pack, email }: Person): Promise
   return found;
 };
 
+export type Own =
+  | { readonly is: "appointment"; readonly it: Appointment }
+  | { readonly is: "case"; readonly it: Case }
+  | { readonly is: "mail"; readonly it: Item }
+  | { readonly is: "whole"; readonly it: Item };
+
 /** An item that `isTheirs`, as what it is. */
-export const asOwn = (item: Item) => {
-  if (item["type"] === "appointment") return { is: "appointment", it: asAppointment(item) } as const;
-  if (item["type"] === "case") return { is: "case", it: asCase(item) } as const;
-  return { is: belonging(item) === "mail" ? "mail" : "whole", it: item } as const;
+export const asOwn = (item: Item): Own => {
+  if (item["type"] === "appointment") return { is: "appointment", it: asAppointment(item) };
+  if (item["type"] === "case") return { is: "case", it: asCase(item) };
+  return belonging(item) === "mail" ? { is: "mail", it: item } : { is: "whole", it: item };
 };

@@ -1,5 +1,4 @@
-import type { PersonalPorts } from "#adapters/personal-ports.ts";
-import type { DeployedPolicy } from "#adapters/ports.ts";
+import type { DeployedPolicy, PersonalPorts } from "#adapters/ports.ts";
 import type { Actor } from "#core/change.ts";
 import type { Person } from "#core/erase/person.ts";
 import { mentionsAddress } from "#core/erase/person.ts";
@@ -68,7 +67,8 @@ export const forget = async (
   return goOn(ports, person, progress);
 };
 
-const isAnything = (open: StillOpen): boolean => Object.values(open).some((each) => each.length > 0);
+const isAnything = ({ appointments, cases, places }: StillOpen): boolean =>
+  appointments.length + cases.length + places.length > 0;
 
 const namesCustomer = {
   refused: "names-customer",
