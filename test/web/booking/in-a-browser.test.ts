@@ -146,10 +146,12 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
       await route.abort();
     });
     await book(page).click();
-    const spinner =
-      "getComputedStyle(document.querySelector('kept-booking').shadowRoot.querySelector('.widget'), '::before').opacity";
-    expect(await page.evaluate(spinner)).toBe("0");
-    await expect.poll(() => page.evaluate(spinner)).toBe("1");
+    const spinner = (property: string): Promise<string> =>
+      page.evaluate(
+        `getComputedStyle(document.querySelector('kept-booking').shadowRoot.querySelector('.widget'), '::before').${property}`,
+      );
+    await expect.poll(() => spinner("opacity")).toBe("1");
+    expect(await spinner("animationDelay")).toMatch(/^0\.3s/);
     lose();
     await page.getByText("Wij kregen geen antwoord.").waitFor();
     expect(await page.getByLabel("E-mailadres").inputValue()).toBe("noor@customer.example");
