@@ -29,7 +29,7 @@ const written = (
   const it = aCase({ language, customer: { ...customer, email: "jan@customer.example" } });
   const facts = aMail(
     it,
-    { kind, entry: 1, milestone: "resolve", to: "manager", moved, away, ...terms },
+    { kind, entry: 1, milestone: "resolve", to: "manager", moved, away, pointsTo: "support", ...terms },
     { words: texts },
   );
   return caseMail({ ...facts, reader: { ...facts.reader, language } });
