@@ -163,6 +163,7 @@ export const answers = {
   ...caseAnswers,
   ...auditAnswers,
   ...mailboxAnswers,
+  ...relationAnswers,
   ...deskAnswers,
   About: about,
   SessionTypes: sessionTypes,
