@@ -158,6 +158,14 @@ test("whoever is forgotten has left no word anywhere, the chain of their complai
   const others = await brams(story);
   expect(others.length).toBeGreaterThan(3);
   expect(JSON.stringify(await exported(noor, "taxdome"))).toContain(word(13));
+  expect(filesIn(join(folder, "handed-out", "mails")).map((file) => readFileSync(file, "latin1"))).toEqual([
+    expect.stringContaining(word(25)),
+  ]);
+  const eva = { authorization: "Bearer local:eva:staff:solar" };
+  expect(await story.get(`/v1/solar/staff/customers/${noor}/export`, eva)).toMatchObject({ status: 403 });
+  expect(await story.post(`/v1/solar/staff/customers/${noor}/forget`, { reason: "?" }, eva)).toMatchObject({
+    status: 403,
+  });
   const open = await line("forget", noor, "solar", " --reason asked");
   expect([open.code, open.notes]).toEqual([1, expect.stringContaining(`case ${number}`)]);
   expect(await found(story, [word(16)])).toEqual([word(16)]);
