@@ -50,3 +50,9 @@ export const notThere = (name: string, unit: string, peer: string, goal: string 
   goal,
   met: null,
 });
+
+/** A goal for a ratio where less is better: "≤ 2.5×". */
+export const atMost = (ratio: number, most: number): Pick<Figure, "goal" | "met"> => ({
+  goal: `≤ ${most}×`,
+  met: ratio <= most,
+});
