@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import { isRefusal } from "#core/errors.ts";
+import { instant } from "#core/time.ts";
 import { previewAct } from "#steps/case/preview.ts";
-import { aCaseWorld, aRegisteredCase, type CaseWorld, staffAct } from "../builders/case.ts";
+import { aCaseWorld, aRegisteredCase, type CaseWorld, policyOf, staffAct } from "../builders/case.ts";
 
 const text = "Wij hebben uw klacht ontvangen en bestellen een nieuwe omvormer.";
 
@@ -64,3 +65,39 @@ test("what would be refused is refused here already", async () => {
   expect((await preview(world, number, "close", {})).refused).toBe("not-open");
   expect((await preview(world, "NOBODY0", "note", { text })).refused).toBe("not-found");
 });
+
+const wishes: { readonly [Act in StaffAct]: StaffWish[Act] } = {
+  acknowledge: { text },
+  update: { text },
+  plan: { text, by: instant("2026-11-20T09:00:00Z") },
+  answer: { text },
+  "request-information": { text },
+  "information-complete": {},
+  extend: { reason: text, newDate: instant("2027-01-20T09:00:00Z") },
+  resolve: { text },
+  decline: { findings: text, reasons: text, next: text },
+  escalate: { text },
+  close: {},
+  reopen: {},
+  assign: { to: "eva" },
+  classify: { kind: "complaint" },
+  note: { text },
+  clarify: { answers: { why: text } },
+  point: { to: "support" },
+  "cost-notice": { text, amount: "250.00", currency: "EUR" },
+  "cost-answer": { answer: "accepted", by: "Noor" },
+};
+
+test.each(["solar", "expandit"])(
+  "every act of %s can be looked at, and says what it sends or why not",
+  async (pack) => {
+    const world = aCaseWorld(policyOf(pack));
+    const { number } = await aRegisteredCase(world, { topic: undefined, kind: "complaint" });
+    for (const [act, wish] of Object.entries(wishes) as [StaffAct, StaffWish[StaffAct]][]) {
+      const seen = await previewAct(world, { pack, number }, act, wish, "staff:sanne");
+      const texts = isRefusal(seen) ? [seen.detail] : seen.mails.map((mail) => mail.text);
+      for (const each of texts) expect([act, each.length > 10]).toEqual([act, true]);
+      if (act === "resolve") expect(texts).toHaveLength(1);
+    }
+  },
+);

@@ -3,21 +3,22 @@ import { dayAddress, listAddress, searchAddress } from "./place.ts";
 
 interface Frame {
   readonly pack: string;
+  /** The path that is shown. */
+  readonly here: string;
   readonly name: string;
   readonly leave: () => void;
 }
 
 /** What stands over every page of a company: where to go, the search, and who is here. */
-export const frame = ({ pack, name, leave }: Frame): TemplateResult => html`
+export const frame = ({ pack, here, name, leave }: Frame): TemplateResult => html`
   <div class="bar">
     <strong>${pack}</strong>
     <nav aria-label="Desk">
       <ul>
-        <li><a href=${dayAddress(pack)}>Today</a></li>
-        <li><a href=${listAddress(pack, "cases")}>Cases</a></li>
-        <li><a href=${listAddress(pack, "tasks")}>Tasks</a></li>
-        <li><a href=${listAddress(pack, "quarantine")}>Quarantine</a></li>
-        <li><a href="/desk">Companies</a></li>
+        ${ways(pack).map(
+          ([address, label]) =>
+            html`<li><a href=${address} aria-current=${address === here ? "page" : nothing}>${label}</a></li>`,
+        )}
       </ul>
     </nav>
     <form role="search" @submit=${(event: SubmitEvent) => find(event, pack)}>
@@ -30,6 +31,15 @@ export const frame = ({ pack, name, leave }: Frame): TemplateResult => html`
   </div>
 `;
 
+const ways = (pack: string) =>
+  [
+    [dayAddress(pack), "Today"],
+    [listAddress(pack, "cases"), "Cases"],
+    [listAddress(pack, "tasks"), "Tasks"],
+    [listAddress(pack, "quarantine"), "Quarantine"],
+    ["/desk", "Companies"],
+  ] as const;
+
 const find = (event: SubmitEvent, pack: string): void => {
   event.preventDefault();
   const words = new FormData(event.target as HTMLFormElement).get("words");
@@ -39,6 +49,10 @@ const find = (event: SubmitEvent, pack: string): void => {
 /** Which of the companies; those where the person has no role say so when they are opened. */
 export const companies = (packs: readonly string[]): TemplateResult => html`
   <ul class="rows">${packs.map((pack) => html`<li><a href=${dayAddress(pack)}>${pack}</a></li>`)}</ul>
+`;
+
+export const notSignedIn: TemplateResult = html`
+  <p>The sign-in came to nothing. <a href="/desk">Try it again</a>, or ask whoever administers the accounts.</p>
 `;
 
 export const nameForm = (enter: (name: string) => void, shape: string): TemplateResult => html`

@@ -5,7 +5,7 @@ import { type DeskConfig, readConfig } from "./config.ts";
 import { openDay } from "./day/day-page.ts";
 import { openSession } from "./day/session-page.ts";
 import type { Desk } from "./desk.ts";
-import { companies, frame, nameForm } from "./frame.ts";
+import { companies, frame, nameForm, notSignedIn } from "./frame.ts";
 import { openCases } from "./lists/cases-page.ts";
 import { openQuarantine } from "./lists/quarantine-page.ts";
 import { openSearch } from "./lists/search-page.ts";
@@ -60,7 +60,9 @@ const signIn = async ({ signIn: how }: DeskConfig): Promise<SignIn | undefined> 
   const wanted = answer.has("code") ? await cognito.finish(answer) : undefined;
   if (wanted !== undefined) history.replaceState(null, "", wanted);
   if ((await cognito.token()) !== undefined) return cognito;
-  await cognito.begin(answer.has("code") ? "/desk" : location.pathname + location.search + location.hash);
+  // Whoever has just come from there is not sent back at once: that could go on for ever.
+  if (answer.has("code") || answer.has("error")) show("Not signed in", notSignedIn);
+  else await cognito.begin(location.pathname + location.search + location.hash);
   return undefined;
 };
 
@@ -71,12 +73,25 @@ const offsetOf = async ({ clock }: DeskConfig): Promise<number> => {
   return Date.parse(now) - new Date().getTime();
 };
 
+/** How many answers are waited for, and what the last of them failed with. */
+let waiting = 0;
+let trouble = "";
+const wait = (more: 1 | -1): void => {
+  waiting += more;
+  main?.setAttribute("aria-busy", String(waiting > 0));
+};
+
+/** Trouble is said until an answer comes again. */
 const found = async <Found>(answer: Promise<Answer<Found>>): Promise<Found | undefined> => {
-  main?.setAttribute("aria-busy", "true");
+  wait(1);
   const given = await answer;
-  main?.setAttribute("aria-busy", "false");
-  if ("found" in given) return given.found;
-  say(given.detail);
+  wait(-1);
+  if ("found" in given) {
+    if (outcome.textContent === trouble) say("");
+    return given.found;
+  }
+  trouble = given.detail;
+  say(trouble);
   return undefined;
 };
 
@@ -132,7 +147,10 @@ const start = async (): Promise<void> => {
   const place = placeOf(new URL(location.href));
   if (place.at === "nowhere") return show("Nothing is here", html`<p><a href="/desk">To the desk</a></p>`);
   if (place.at === "companies") return show("Companies", companies(config.packs));
-  render(frame({ pack: place.pack, name: person.name() ?? "", leave: person.leave }), top);
+  render(
+    frame({ pack: place.pack, here: location.pathname, name: person.name() ?? "", leave: person.leave }),
+    top,
+  );
   await open(await deskOf(place.pack, config, person), place);
 };
 

@@ -1,5 +1,4 @@
 import type { Ports } from "#adapters/ports.ts";
-import { act } from "#core/case/act.ts";
 import type { CustomerAct, CustomerWish, StaffAct, StaffWish } from "#core/case/action.ts";
 import type { Case } from "#core/case/case.ts";
 import { isAnsweredSo } from "#core/case/cost.ts";
@@ -9,7 +8,7 @@ import { isPressedTwice } from "#core/case/pressed-twice.ts";
 import type { Actor } from "#core/change.ts";
 import type { Refusal } from "#core/errors.ts";
 import { type Alongside, changeCase } from "./change.ts";
-import { refusedFromOutside } from "./outside.ts";
+import { decideAct } from "./decide-act.ts";
 import type { CaseId } from "./read.ts";
 import { readSaid } from "./said.ts";
 
@@ -26,9 +25,7 @@ export const actOnCase = <Act extends StaffAct>(
   changeCase<CaseRefusal>(
     ports,
     id,
-    async (it, rules) =>
-      (await refusedFromOutside(ports, it, wanted)) ??
-      act(it, rules, wanted, wish, { actor, now: ports.now() }),
+    (it, rules) => decideAct(ports, { it, rules }, wanted, wish, actor),
     alongside,
   );
 

@@ -1,5 +1,4 @@
 import type { Ports } from "#adapters/ports.ts";
-import { act } from "#core/case/act.ts";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import type { Case, CasePromised } from "#core/case/case.ts";
 import { caseLink } from "#core/case/link.ts";
@@ -11,6 +10,7 @@ import { writeCase } from "#core/case/write.ts";
 import type { Actor } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { CaseActRefusal } from "./act.ts";
+import { decideAct } from "./decide-act.ts";
 import { type CaseId, readCase } from "./read.ts";
 import { rulesOf } from "./rules.ts";
 import { newSeal } from "./seal.ts";
@@ -36,15 +36,14 @@ export const previewAct = async <Act extends StaffAct>(
 ): Promise<{ readonly mails: readonly PreviewedMail[] } | CaseActRefusal> => {
   const it = await readCase(ports, id);
   if (it === undefined) return { refused: "not-found", detail: "There is no such case." };
-  const now = ports.now();
-  const decided = act(it, await rulesOf(ports, it), wanted, wish, { actor, now });
+  const decided = await decideAct(ports, { it, rules: await rulesOf(ports, it) }, wanted, wish, actor);
   if (isRefusal(decided)) return decided;
-  const { after } = writeCase(it, decided, now, newSeal(ports));
-  const fresh = Object.values(after.promises).filter(
-    ({ kind }, at) => !isToStaff(kind) && it.promises[Object.keys(after.promises)[at] ?? ""] === undefined,
+  const { after } = writeCase(it, decided, ports.now(), newSeal(ports));
+  const letters = Object.entries(after.promises).flatMap(([name, promised]) =>
+    it.promises[name] === undefined && !isToStaff(promised.kind) ? [promised] : [],
   );
   return {
-    mails: await Promise.all(fresh.map((promised) => written(ports, after, promised, decided.words))),
+    mails: await Promise.all(letters.map((promised) => written(ports, after, promised, decided.words))),
   };
 };
 

@@ -25,7 +25,7 @@ export const actForm = ({ act, preview }: ActFormState, presses: ActFormPresses)
     ${act.fields.map(fieldView)}
     ${preview === undefined ? nothing : previewView(preview)}
     <div class="actions">
-      <button aria-pressed="true">${labelOf(act, preview)}</button>
+      <button class="primary">${labelOf(act, preview)}</button>
       <button type="button" @click=${presses.leave}>Leave it</button>
     </div>
   </form>

@@ -25,7 +25,8 @@ export const openDay = async (desk: Desk, asked?: string): Promise<void> => {
     day = await lookAt(desk, date, day);
     draw();
   };
-  const press: Press = (session, act, body) => void pressed(desk, session, act, body).then(look);
+  const press: Press = (session, act, body) =>
+    void pressed(desk, session, act, body).then((done) => (done ? look() : undefined));
   await look();
   desk.every(60, () => void look());
   desk.every(1, () => day.sessions?.some(({ silentSince }) => silentSince !== undefined) && draw());
@@ -44,14 +45,16 @@ const lookAt = async ({ client, found, face }: Desk, date: string, before: Day):
   return { ...before, ...agenda, ...list, ...waiting, date };
 };
 
+/** Whether it was done; what was not has been said. */
 const pressed = async (
   { client, found, say }: Desk,
   { code, customer }: Session,
   act: string,
   body: object,
-): Promise<void> => {
-  if ((await found(client.post(`appointments/${code}/${act}`, body))) !== undefined)
-    say(`Noted: ${customer.name}, ${code}.`);
+): Promise<boolean> => {
+  const done = (await found(client.post(`appointments/${code}/${act}`, body))) !== undefined;
+  if (done) say(`Noted: ${customer.name}, ${code}.`);
+  return done;
 };
 
 /** Ours: enough to begin with; the list has them all. */
