@@ -9,6 +9,8 @@ import type { Instant } from "#core/time.ts";
 import type { MailReader, RawMails } from "./mail-ports.ts";
 import type { RawMailEraser, WholeTable } from "./personal-ports.ts";
 
+export type { FileReader } from "./mail-ports.ts";
+
 /** All that the steps need from outside. The local world, the tests and AWS differ only here. */
 export interface Ports {
   readonly now: () => Instant;

@@ -1,5 +1,4 @@
-import type { FileReader } from "#adapters/mail-ports.ts";
-import type { MailPorts } from "#adapters/ports.ts";
+import type { FileReader, MailPorts } from "#adapters/ports.ts";
 import type { Refusal } from "#core/errors.ts";
 import { readMailEntry } from "./quarantine.ts";
 
