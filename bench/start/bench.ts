@@ -33,10 +33,10 @@ const figure = async (ours: Bundle, empty: Bundle, count: number): Promise<Figur
 };
 
 /** @throws Error when the bundle cannot be loaded, or exports no handler. */
-const load = ({ name, file }: Bundle): void => {
+const load = ({ name, file, environment: own }: Bundle): void => {
   const script = `import(${JSON.stringify(file)}).then((it) => process.exit(typeof it.handler === "function" ? 0 : 1));`;
   const { status, stderr } = spawnSync(process.execPath, ["-e", script], {
-    env: environment,
+    env: { ...environment, ...own },
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`${name} does not load: ${stderr}`);

@@ -9,6 +9,8 @@ export interface Bundle {
   readonly name: string;
   readonly file: string;
   readonly bytes: number;
+  /** What the stack tells it; some look at it while they load. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface Bundles {
@@ -25,12 +27,21 @@ export const bundle = async (): Promise<Bundles> => {
   const nothing = join(folder, "index.mjs");
   writeFileSync(nothing, "export const handler = async () => ({ statusCode: 200 });\n");
   return {
-    ours: assembly.functions.map(({ source, bundle: of }) =>
-      bundleOf(source.replace(/^lambdas\/|\.ts$/g, ""), join(assembly.folder, of ?? "", "index.mjs")),
+    ours: assembly.functions.map(({ source, bundle: of, environment }) =>
+      bundleOf(
+        source.replace(/^lambdas\/|\.ts$/g, ""),
+        join(assembly.folder, of ?? "", "index.mjs"),
+        environment,
+      ),
     ),
     empty: bundleOf("empty", nothing),
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
 };
 
-const bundleOf = (name: string, file: string): Bundle => ({ name, file, bytes: statSync(file).size });
+const bundleOf = (name: string, file: string, environment: Bundle["environment"] = {}): Bundle => ({
+  name,
+  file,
+  environment,
+  bytes: statSync(file).size,
+});
