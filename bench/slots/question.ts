@@ -39,7 +39,7 @@ export const busySpans = (count: number): Busy[] => {
   });
 };
 
-const { hosts, sessionTypes, ...rules } = deployed.policy.appointments!;
+const { hosts: _hosts, sessionTypes, ...rules } = deployed.policy.appointments!;
 
 const hostIn = (timeZone: string): Host => ({
   id: "anna",
