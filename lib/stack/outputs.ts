@@ -25,8 +25,8 @@ export const outputs = (
     new CfnOutput(scope, id, { value, description });
   const pack = packs[0] ?? "pack";
   const pool = signIn.userPoolId;
-  const manager = "manager@kept.example";
-  const member = `--region ${region} --user-pool-id ${pool} --username ${manager}`;
+  const member = `--region ${region} --user-pool-id ${pool} --username manager`;
+  const address = "Name=email,Value=manager@kept.example Name=email_verified,Value=true";
   const sender = smsSender === undefined ? "" : `,DefaultSenderID=${smsSender}`;
 
   say("ApiUrl", apiUrl, "Where the API answers");
@@ -59,8 +59,8 @@ export const outputs = (
   );
   say(
     "FirstManager",
-    `aws cognito-idp admin-create-user ${member} && aws cognito-idp admin-add-user-to-group ${member} --group-name ${pack}:manager`,
-    "Makes the first member of staff, with your own address in it",
+    `aws cognito-idp admin-create-user ${member} --user-attributes ${address} && aws cognito-idp admin-add-user-to-group ${member} --group-name ${pack}:manager`,
+    "Makes the first member of staff, with your own name and address in it",
   );
 };
 

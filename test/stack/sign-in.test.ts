@@ -16,6 +16,12 @@ describe("who works at the desk", () => {
     expect(client.Properties).not.toHaveProperty("GenerateSecret", true);
   });
 
+  it("has a name that an administrator gives, for the audit calls people by it, and signs in by name or address", () => {
+    const { Properties } = prod.ofType("AWS::Cognito::UserPool")[0]![1];
+    expect(Properties).toMatchObject({ AliasAttributes: ["email"] });
+    expect(Properties).not.toHaveProperty("UsernameAttributes");
+  });
+
   it("does so at an address that no other account or stage has", () => {
     const domains = (["prod", "dev"] as const).map((stage) => {
       const [, domain] = synthesized(stage).ofType("AWS::Cognito::UserPoolDomain")[0]!;
