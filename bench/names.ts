@@ -1,3 +1,13 @@
 /** In the order in which they run, and stand in the table. */
-export const names = ["deadline", "booking", "storm", "cost", "start", "mail", "executions", "year", "slots"] as const;
+export const names = [
+  "deadline",
+  "booking",
+  "storm",
+  "cost",
+  "start",
+  "mail",
+  "executions",
+  "year",
+  "slots",
+] as const;
 export type Name = (typeof names)[number];
