@@ -130,9 +130,7 @@ const keeping = (
 const nameIn = (token: string | undefined): string | undefined => {
   const payload = token?.split(".")[1];
   if (payload === undefined) return undefined;
-  const claims: Readonly<Record<string, unknown>> = JSON.parse(
-    atob(payload.replaceAll("-", "+").replaceAll("_", "/")),
-  );
-  const name = claims["cognito:username"];
-  return typeof name === "string" ? name : undefined;
+  const text = atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
+  const { "cognito:username": name } = JSON.parse(text) as { readonly "cognito:username"?: string };
+  return name;
 };
