@@ -11,7 +11,7 @@ export const median = (numbers: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 };
 
-export const milliseconds = async (work: Work): Promise<number> => {
+const milliseconds = async (work: Work): Promise<number> => {
   const began = performance.now();
   await work();
   return performance.now() - began;

@@ -21,5 +21,5 @@ const row = ({ name, value, unit, peer, ratio, goal, met, note }: Figure): strin
   ].join(" | ")} |`;
 
 /** Three figures that count: 0.712, 12.3, 1,230,000. */
-export const shown = (number: number): string =>
+const shown = (number: number): string =>
   number.toLocaleString("en", { maximumSignificantDigits: Number.isInteger(number) ? 21 : 3 });

@@ -33,7 +33,7 @@ export const bodyFor = ({ start, host }: Slot, number: number) => ({
 
 export type Body = ReturnType<typeof bodyFor>;
 
-export const path = "/v1/taxdome/appointments";
+const path = "/v1/taxdome/appointments";
 
 /** What API Gateway hands to the Lambda. */
 export const eventFor = (body: Body, key: string): object => ({
