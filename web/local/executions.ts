@@ -16,6 +16,7 @@ export const createExecutions = (world: World): Executions => {
   const which = part("which") as HTMLSelectElement;
   let all: readonly Execution[] = [];
   let chosen: string | undefined;
+  let open: string | undefined;
   let drawn = "";
 
   const list = keyedList<{ execution: Execution; chosen: boolean }>(part("execution-list"), {
@@ -32,13 +33,17 @@ export const createExecutions = (world: World): Executions => {
     const print = JSON.stringify(view ?? null);
     if (print === drawn) return;
     drawn = print;
-    replaceKeepingScroll(shown, view === undefined ? [] : executionView(view));
+    const replace = (): void => shown.replaceChildren(...(view === undefined ? [] : executionView(view)));
+    if (arn === open) return keepingScroll(shown, replace);
+    open = arn;
+    replace();
+    toPresent(shown);
   };
   const draw = async (): Promise<void> => {
     const shownNow = wanted(all, which.value);
     none.hidden = all.length > 0;
-    const open = chosen ?? shownNow[0]?.executionArn;
-    list(shownNow.map((execution) => ({ execution, chosen: execution.executionArn === open })));
+    const now = chosen ?? shownNow[0]?.executionArn;
+    list(shownNow.map((execution) => ({ execution, chosen: execution.executionArn === now })));
     await drawOne();
   };
   const choose = async (arn: string): Promise<void> => {
@@ -80,15 +85,20 @@ const offer = (which: HTMLSelectElement, all: readonly Execution[]): void => {
 };
 
 /** Whoever has scrolled a picture goes on seeing the same part of it. */
-const replaceKeepingScroll = (shown: HTMLElement, nodes: readonly HTMLElement[]): void => {
-  const places = [...shown.querySelectorAll(".scroll")].map(({ scrollTop, scrollLeft }) => [
-    scrollTop,
-    scrollLeft,
-  ]);
-  const here = [...shown.querySelectorAll(".scroll")].indexOf(document.activeElement ?? shown);
-  shown.replaceChildren(...nodes);
-  for (const [at, box] of [...shown.querySelectorAll<HTMLElement>(".scroll")].entries()) {
-    box.scrollTo(places[at]?.[1] ?? 0, places[at]?.[0] ?? 0);
+const keepingScroll = (shown: HTMLElement, replace: () => void): void => {
+  const boxes = (): HTMLElement[] => [...shown.querySelectorAll<HTMLElement>(".scroll")];
+  const places = boxes().map(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft] as const);
+  const here = boxes().findIndex((box) => box === document.activeElement);
+  replace();
+  for (const [at, box] of boxes().entries()) {
+    const [top, left] = places[at] ?? [0, 0];
+    box.scrollTo(left, top);
     if (at === here) box.focus({ preventScroll: true });
   }
+};
+
+/** A long machine opens where the execution is. */
+const toPresent = (shown: HTMLElement): void => {
+  const present = Number(shown.querySelector(".now .frame")?.getAttribute("y") ?? 0);
+  shown.querySelector(".scroll")?.scrollTo(0, present - 240);
 };

@@ -37,7 +37,7 @@ export const mailView = (mail: Mail): HTMLElement[] => {
       ["To", mail.to],
       ["From", mail.from],
       ["Sent", wholeMoment(mail.at)],
-      ["Because", mail.promise === "" ? mail.kind : `${mail.kind}, ${mail.promise}`],
+      ["Because", [...new Set([mail.kind, mail.promise])].filter(Boolean).join(", ")],
       ["File", element("a", { href: `/local/mail/${encodeURIComponent(mail.id)}.eml` }, "the mail itself")],
     ]),
     element("div", { class: "actions", role: "group", "aria-label": "Look at it as" }, ...buttons),
