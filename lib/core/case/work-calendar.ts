@@ -45,8 +45,9 @@ export const workCalendar = (
   const clock = clockOf(timeZone);
   const spans = spansOf(hours);
   const spansByWeekday = weekdays.map((weekday) => spans.get(weekday) ?? []);
-  const spansOn = (day: DayNumber): readonly WallSpan[] =>
-    days.has(day) ? [] : (spansByWeekday[weekdays.indexOf(weekdayOf(day))] ?? []);
+  const usual = (day: DayNumber): readonly WallSpan[] =>
+    spansByWeekday[weekdays.indexOf(weekdayOf(day))] ?? [];
+  const spansOn = (day: DayNumber): readonly WallSpan[] => (days.has(day) ? [] : usual(day));
   const instantOf = (day: DayNumber, minute: number): Instant => fromEpoch(clock.epochOf(day, minute));
   return {
     timeZone,
@@ -54,7 +55,7 @@ export const workCalendar = (
     closed: (day) => {
       const name = days.get(day);
       if (name !== undefined) return { name };
-      return spansOn(day).length === 0 ? "weekday" : undefined;
+      return usual(day).length === 0 ? "weekday" : undefined;
     },
     closing: (day) => {
       const last = spansOn(day).at(-1);
