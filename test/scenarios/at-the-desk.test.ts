@@ -6,15 +6,10 @@ import { aBooking, appointments, aStory, type Story } from "./world.ts";
 const sanne = "Bearer local:sanne:staff:solar";
 const eva = "Bearer local:eva:staff:taxdome";
 
+type Asked = [authorization: string, route: string, path: string, body?: object, key?: string];
+
 /** Asks, and holds the answer to the description of its route. */
-const ask = async (
-  { world }: Story,
-  authorization: string,
-  route: string,
-  path: string,
-  body?: object,
-  key = "a-key",
-) => {
+const ask = async ({ world }: Story, [authorization, route, path, body, key = "a-key"]: Asked) => {
   const [method = "", described = ""] = route.split(" ");
   const response = await fetch(`${world.url}/v1/${path}`, {
     method,
@@ -42,19 +37,19 @@ test("what the desk asks is answered as described, writes nothing, and shows not
   const before = await story.items();
   const wish = { act: "acknowledge", wish: { text: "Wij kijken ernaar." } };
 
-  const found = await ask(story, sanne, search, `solar/staff/search?q=noor@customer.example`);
+  const found = await ask(story, [sanne, search, `solar/staff/search?q=noor@customer.example`]);
   expect(found.body).toMatchObject({ appointments: [], cases: [{ number, customer: "Noor Bakker" }] });
-  const sessions = await ask(story, eva, search, "taxdome/staff/search?q=Bakker");
+  const sessions = await ask(story, [eva, search, "taxdome/staff/search?q=Bakker"]);
   expect(sessions.body).toMatchObject({ appointments: [{ code }], cases: [] });
-  expect((await ask(story, eva, look, `taxdome/staff/appointments/${code}`)).body).toMatchObject({
+  expect((await ask(story, [eva, look, `taxdome/staff/appointments/${code}`])).body).toMatchObject({
     id: code,
   });
-  const seen = await ask(story, sanne, preview, `solar/staff/cases/${number}/preview`, wish);
+  const seen = await ask(story, [sanne, preview, `solar/staff/cases/${number}/preview`, wish]);
   expect(seen.body).toMatchObject({
     mails: [{ to: { address: "noor@customer.example" }, language: "nl" }],
   });
 
-  const refused: [string, string, string, object?, string?][] = [
+  const refused: Asked[] = [
     [sanne, search, "solar/staff/search?q=n"],
     [sanne, search, "taxdome/staff/search?q=noor"],
     [sanne, look, `solar/staff/appointments/${code}`],
@@ -64,7 +59,7 @@ test("what the desk asks is answered as described, writes nothing, and shows not
     [sanne, preview, `solar/staff/cases/${number}/preview`, { act: "burn", wish: {} }],
   ];
   const codes: unknown[] = [];
-  for (const asked of refused) codes.push((await ask(story, ...asked)).body["code"]);
+  for (const asked of refused) codes.push((await ask(story, asked)).body["code"]);
   expect(codes).toEqual([
     "invalid-request",
     "forbidden",
