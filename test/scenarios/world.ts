@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
-import { afterEach, inject } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { instant } from "#core/time.ts";
 import { readAssembly } from "#local/assembly.ts";
 import { startWorld, type World, type WorldSettings } from "#local/world.ts";
@@ -68,13 +68,14 @@ export interface Story {
 
 let running: { world: World; data: string } | undefined;
 
-afterEach(async () => {
+const end = async (): Promise<void> => {
   await running?.world.stop();
   if (running !== undefined) rmSync(running.data, { recursive: true, force: true });
   running = undefined;
-});
+};
 
 /**
+ * A world of one test, which ends with it.
  * @param now where its clock starts.
  * @param more with pages, say: stories by HTTP need none.
  */
@@ -83,6 +84,7 @@ export const aStory = async (
   more: Partial<Pick<WorldSettings, "pages" | "localPages" | "assembly" | "bundles">> = {},
 ): Promise<Story> => {
   const data = mkdtempSync(join(tmpdir(), "kept-story-"));
+  onTestFinished(end);
   const open = async (): Promise<World> => {
     const assembly = readAssembly(inject("assembly"));
     const settings = { assembly, root, data, ports: { api: 0, aws: 0, smtp: 0 }, now: instant(now) };

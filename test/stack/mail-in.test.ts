@@ -104,7 +104,7 @@ describe("raw mails", () => {
     expect(JSON.stringify(policy.filter(({ Effect }) => Effect === "Deny"))).toContain("aws:SecureTransport");
   });
 
-  it("are read by the one that receives them, listed by the one that counts them, and open to nobody else", () => {
+  it("are read by the one that receives them, listed by the one that counts them, erased by the one that forgets, and open to nobody else", () => {
     const readers = prod
       .ofType("AWS::IAM::Policy")
       .filter(([id]) => !id.startsWith("CustomCDKBucketDeployment"))
@@ -121,6 +121,9 @@ describe("raw mails", () => {
       .map((each) => each.replace(/roleDefaultPolicy\w+/, ""));
     expect(readers.sort()).toEqual([
       "countmail s3:ListBucket RawMailsBucket.Arn",
+      "personalapi s3:DeleteObject RawMailsBucket.Arn/*",
+      "personalapi s3:GetObject RawMailsBucket.Arn/*",
+      "personalapi s3:ListBucket RawMailsBucket.Arn",
       "receivemail s3:GetObject RawMailsBucket.Arn/*",
       "receivemail s3:ListBucket RawMailsBucket.Arn",
     ]);

@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser())("on the start page of the local world, in a brows
 
     await named(page, "To the next event").click();
     await outcome(page, "It is Saturday 12 December 2026, 10:00. One message was sent.");
-    await expect.poll(() => marked(page, "now")).toEqual(["Wait until 24 hours before"]);
+    await expect.poll(() => marked(page, "now"), { timeout: 10_000 }).toEqual(["Wait until 24 hours before"]);
     await letter(page, "Over 2 dagen").waitFor();
 
     // By the keyboard alone, and the focus stays on what was pressed.
@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser())("on the start page of the local world, in a brows
     await page.keyboard.press("Enter");
     await outcome(page, "It is Sunday 13 December 2026, 11:00. Nothing was sent.");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("An hour on");
-    await expect.poll(() => marked(page, "been")).toContain("E-mail reminder, 24 hours before");
+    await expect.poll(() => marked(page, "been"), { timeout: 10_000 }).toContain("E-mail reminder, 24 hours before");
     expect(complaints).toEqual([]);
   });
 
