@@ -110,7 +110,9 @@ describe.skipIf(!hasBrowser())("on the start page of the local world, in a brows
     await page.keyboard.press("Enter");
     await outcome(page, "It is Sunday 13 December 2026, 11:00. Nothing was sent.");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("An hour on");
-    await expect.poll(() => marked(page, "been"), { timeout: 10_000 }).toContain("E-mail reminder, 24 hours before");
+    await expect
+      .poll(() => marked(page, "been"), { timeout: 10_000 })
+      .toContain("E-mail reminder, 24 hours before");
     expect(complaints).toEqual([]);
   });
 
