@@ -16,13 +16,11 @@ const pure = testsIn([
   "properties",
 ]);
 
-/** Each of these ends its world with its test, so that the next one may begin in the same process. */
-const stories = testsIn(["scenarios", "faults", "local/states"]);
-
 /** These set what a process reads once: keys of other systems, limits, a synthesis of their own. */
-const alone = ["elsewhere", "fifty-accept-at-once", "the-bundles"].map(
-  (name) => `test/scenarios/${name}.test.ts`,
-);
+const alone = ["elsewhere", "fifty-accept-at-once", "the-bundles"];
+
+/** Each of these ends its world with its test, so that the next one may begin in the same process. */
+const stories = [...testsIn(["faults", "local/states"]), `test/scenarios/!(${alone.join("|")}).test.ts`];
 
 export default defineConfig({
   test: {
@@ -32,19 +30,10 @@ export default defineConfig({
     pool: "forks",
     projects: [
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "stories", include: stories, exclude: alone, isolate: false } },
+      { extends: true, test: { name: "stories", include: stories, isolate: false } },
       {
         extends: true,
-        test: {
-          name: "worlds",
-          include: ["test/**/*.test.ts", ...alone],
-          exclude: [
-            ...pure,
-            ...testsIn(["faults", "local/states"]),
-            "test/scenarios/a-*.test.ts",
-            "test/scenarios/!(elsewhere|fifty-accept-at-once|the-bundles).test.ts",
-          ],
-        },
+        test: { name: "worlds", include: ["test/**/*.test.ts"], exclude: [...pure, ...stories] },
       },
     ],
   },

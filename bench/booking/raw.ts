@@ -2,9 +2,9 @@ import { Agent, request } from "node:http";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 // The requests that the SDK would send, caught before they leave, so that they can be sent without it.
-// oxlint-disable-next-line no-restricted-imports
+// oxlint-disable-next-line no-restricted-imports -- its requests are caught
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-// oxlint-disable-next-line no-restricted-imports
+// oxlint-disable-next-line no-restricted-imports -- its requests are caught
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { send, type Transaction } from "./transaction.ts";
 

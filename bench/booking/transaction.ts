@@ -1,5 +1,4 @@
-// The peer of this bench is the SDK without anything of ours around it.
-// oxlint-disable-next-line no-restricted-imports
+// oxlint-disable-next-line no-restricted-imports -- the peer is the SDK without anything of ours around it
 import {
   type DynamoDBDocumentClient,
   GetCommand,

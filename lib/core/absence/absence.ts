@@ -82,7 +82,7 @@ export const putListed = (it: Absence): Write => ({
 export const takeOffList = (it: Absence): Write => ({ delete: listed(it), if: { exists: true } });
 
 /** What others need to know of an absence. */
-const awayOf = ({ id, person, from, to, standIn, automaticAnswer }: Away): Away => ({
+export const awayOf = ({ id, person, from, to, standIn, automaticAnswer }: Away): Away => ({
   id,
   person,
   from,

@@ -1,20 +1,7 @@
-import type { Absence } from "./absence.ts";
+import { type Absence, type Away, awayOf } from "./absence.ts";
 
 /** An absence as staff see it. */
-export const absenceView = ({
-  id,
-  person,
-  from,
-  to,
-  standIn,
-  automaticAnswer,
-  endedEarly,
-}: Pick<Absence, "id" | "person" | "from" | "to" | "standIn" | "automaticAnswer" | "endedEarly">) => ({
-  id,
-  person,
-  from,
-  to,
-  ...(standIn !== undefined && { standIn }),
-  automaticAnswer,
+export const absenceView = ({ endedEarly, ...away }: Away & Pick<Absence, "endedEarly">) => ({
+  ...awayOf(away),
   ...(endedEarly && { endedEarly }),
 });

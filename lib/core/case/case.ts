@@ -1,6 +1,7 @@
 import type { AwayTerms } from "#core/absence/answer.ts";
 import type { PromiseState, PromiseTerms } from "#core/appointment/appointment.ts";
 import type { Call } from "#core/contacts/call.ts";
+import type { StaffAboutFields } from "#core/message/case-fields.ts";
 import type { CaseKind, Receiver } from "#core/policy/cases.ts";
 import type { Circumstances } from "#core/policy/milestone-condition.ts";
 import type { SystemId } from "#core/policy/systems.ts";
@@ -43,17 +44,7 @@ export interface CaseTerms {
   /** Who gets it, where the kind alone does not say: a receiver, or the id of a team. */
   readonly to?: Receiver | { readonly team: string };
   /** What `staff-case-customer` says has happened. */
-  readonly about?:
-    | "wrote"
-    | "silent"
-    | "partyWrote"
-    | "partySilent"
-    | "costAccepted"
-    | "costDeclined"
-    | "costSilent"
-    | "satisfied"
-    | "not-satisfied"
-    | "closed";
+  readonly about?: StaffAboutFields["about"];
   /** The shared mailbox that a pointer names. */
   readonly pointsTo?: "support" | "sales";
   /** The deadline that an extension replaced, and the new one. */
