@@ -1,5 +1,5 @@
-import { type Actor, asChange, type Change, recordChange } from "#core/change.ts";
-import { type Write, wake } from "#core/table.ts";
+import type { Actor } from "#core/change.ts";
+import { type Lettered, writeLettered } from "#core/lettered.ts";
 import type { Instant } from "#core/time.ts";
 import { type Meeting, nextMeetingLook } from "./meeting.ts";
 
@@ -13,23 +13,6 @@ export interface MeetingDecided {
 /** One transaction: the head, and the entry with the letters that it owes. */
 export const writeMeeting = (
   before: Meeting | undefined,
-  { after, actor, action, tell }: MeetingDecided,
+  decided: MeetingDecided,
   now: Instant,
-): { readonly writes: readonly Write[]; readonly change: Change; readonly after: Meeting } => {
-  const { wakeShard: _shard, wakeAt: _at, ...state } = after;
-  const next: Meeting = { ...state, rev: (before?.rev ?? 0) + 1 };
-  const head = { ...next, ...wake(next, nextMeetingLook(next)) };
-  const entry = recordChange(next, now, {
-    actor,
-    action,
-    owed: tell.map((letter) => ({ effect: "tell-letter" as const, letter })),
-  });
-  return {
-    after: head,
-    change: asChange(entry.put),
-    writes: [
-      { put: head, if: before === undefined ? { exists: false } : { equals: { rev: before.rev } } },
-      entry,
-    ],
-  };
-};
+): Lettered<Meeting> => writeLettered(before, decided, nextMeetingLook, now);
