@@ -4,6 +4,7 @@ import type { Ports } from "#adapters/ports.ts";
 import { linkAnswerBody, linkCostBody, linkEscalateBody, linkSatisfactionBody } from "#api/case-schemas.ts";
 import type { CustomerAct, CustomerWish } from "#core/case/action.ts";
 import type { Case } from "#core/case/case.ts";
+import { caseLink } from "#core/case/link.ts";
 import { caseView } from "#core/case/view.ts";
 import { isRefusal } from "#core/errors.ts";
 import { answerCase } from "#steps/case/act.ts";
@@ -11,6 +12,7 @@ import { readCosts } from "#steps/case/costs.ts";
 import { openQuestions } from "#steps/case/questions.ts";
 import { readCase } from "#steps/case/read.ts";
 import { rulesOf } from "#steps/case/rules.ts";
+import { filesFromCustomer } from "#steps/mail/mails-of-case.ts";
 import { claimed, invalid } from "./link.ts";
 import { answer, refuse } from "./problems.ts";
 import { body } from "./request.ts";
@@ -30,6 +32,8 @@ const view = async (ports: Ports, it: Case) =>
     now: ports.now(),
     questions: await openQuestions(ports, it),
     costs: await readCosts(ports, it),
+    files: await filesFromCustomer(ports, it),
+    replyTo: await ports.links.replyAddress(caseLink(it, "mail", "customer")),
   });
 
 /** One press of a customer's button: for the token's own case. */

@@ -146,6 +146,14 @@ const linkCase = z.strictObject({
     .array(z.strictObject({ askedAt: instant, text: z.string() }))
     .describe("What the customer was asked, and has not answered"),
   costs,
+  files: z
+    .array(
+      z.strictObject({ at: instant, name: z.string(), size: z.int().nonnegative().describe("In bytes") }),
+    )
+    .describe("What the customer has sent by mail, the oldest first"),
+  replyTo: z
+    .string()
+    .describe("The case's own address for this customer: mail sent to it comes onto the case"),
   closesAt: instant.optional(),
   satisfied: z.boolean().optional(),
   milestones: z.array(

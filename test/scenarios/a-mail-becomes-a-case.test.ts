@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mailTo } from "../local/mail-client.ts";
-import { aCompany, kindsTo, milestone } from "./case.ts";
+import { aBrought, aCompany, kindsTo, milestone } from "./case.ts";
 import { aStory, type Story } from "./world.ts";
 
 const noor = "noor@customer.example";
@@ -35,6 +35,17 @@ const send = async (story: Story, mail: Parameters<typeof mailTo>[1]) => {
 
 const look = async (story: Story, number: string) =>
   (await story.get<Seen>(`/v1/solar/staff/cases/${number}`, staff)).body;
+
+interface SeenByNoor {
+  readonly replyTo: string;
+  readonly files: readonly { readonly name: string; readonly size: number }[];
+}
+
+/** What the link in a mail shows its customer. */
+const theirPage = async (story: Story, text: string): Promise<SeenByNoor> => {
+  const token = /\/link[^\s#]*#(\S+)/.exec(text)?.[1] ?? "";
+  return (await story.get<SeenByNoor>("/v1/link", { "kept-link": token })).body;
+};
 
 /** Byte for byte, to be saved and not shown; what is not there, or another company's, is not found. */
 const handsOut = async (story: Story, mail: string) => {
@@ -106,6 +117,32 @@ test("a Dutch complaint with a photo becomes a case; what is missing is asked fo
     "staff-case-customer",
   ]);
   expect(kindsTo(await story.mails(), noor)).toEqual(["registered"]);
+});
+
+test("the customer's page lists the files that came, and names the address to send more to; nobody else's are among them", async () => {
+  const story = await aStory("2026-12-01T09:00:00Z");
+  const solar = aCompany(story, "solar");
+  const { number } = await solar.bring(aBrought());
+  const [receipt] = await story.mails();
+  const page = () => theirPage(story, receipt?.text ?? "");
+  const { replyTo, files } = await page();
+  expect([files, receipt?.headers["reply-to"]]).toEqual([[], expect.stringContaining(replyTo)]);
+
+  const photo = { filename: "plaatje.png", content: Buffer.alloc(12_345, 1) };
+  await send(story, { from: noor, to: replyTo, subject: "Foto", text: "Zie bijlage.", attachments: [photo] });
+  const installer = { name: "Ivo", email: "ivo@installer.example" };
+  await solar.act(number, "request-information", { text: "Wat zag u?", thirdParty: installer });
+  const asked = (await story.mails()).find(({ to }) => to.includes(installer.email));
+  const theirs = { filename: "rapport.pdf", content: Buffer.alloc(99, 1) };
+  await send(story, {
+    from: installer.email,
+    to: /<([^>]+)>/.exec(asked?.headers["reply-to"] ?? "")?.[1] ?? "",
+    subject: "Rapport",
+    text: "Zie bijlage.",
+    attachments: [theirs],
+  });
+  expect((await look(story, number)).mails.flatMap(({ files: all = [] }) => all)).toHaveLength(2);
+  expect((await page()).files).toMatchObject([{ name: "plaatje.png", size: 12_345 }]);
 });
 
 test("forged mails let nobody in: a guessed number is a new case, a lost one waits for a person, who lets it out", async () => {

@@ -15,6 +15,8 @@ export interface Moments {
   day(instant: string): string;
   /** A length such as `PT24H` or `P2D`; as it was given where it is neither. */
   length(duration: string): string;
+  /** Of a file, from bytes: in kilobytes of a thousand, or megabytes. */
+  size(bytes: number): string;
 }
 
 /** @throws RangeError for a zone that the browser does not know. */
@@ -31,6 +33,7 @@ export const momentsIn = (language: Language, timeZone: string): Moments => {
     zone: (instant) => [cityOf(timeZone), zone(instant)].filter(Boolean).join(", "),
     day: joined(format({ year: "numeric", month: "2-digit", day: "2-digit" }, "sv-SE")),
     length: (duration) => lengthIn(locales[language], duration),
+    size: (bytes) => sizeIn(locales[language], bytes),
   };
 };
 
@@ -54,6 +57,12 @@ const lengthIn = (locale: string, duration: string): string => {
   const unit = units[letter as keyof typeof units] as (typeof units)[keyof typeof units] | undefined;
   if (count === undefined || unit === undefined) return duration;
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(Number(count));
+};
+
+const sizeIn = (locale: string, bytes: number): string => {
+  const [count, unit] = bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  const short = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, short).format(count);
 };
 
 /** The date some days after another, both `2026-12-01`. Calendar dates have no zone, so UTC does. */

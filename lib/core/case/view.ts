@@ -30,14 +30,25 @@ export interface Question {
   readonly text: string;
 }
 
+/** A file that came by mail from whoever speaks for the customer. */
+export interface FileReceived {
+  readonly at: Instant;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 interface Seen {
   readonly now: Instant;
+  readonly files: readonly FileReceived[];
+  /** The case's own address for its customer: what is mailed there comes onto the case. */
+  readonly replyTo: string;
   readonly costs: readonly CostShown[];
   readonly questions: readonly Question[];
 }
 
 /** What the page of a case's link shows: where it stands at `now`, what is promised and asked, and what its customer can do. */
-export const caseView = (rules: CaseRules, it: Case, { now, questions, costs }: Seen) => ({
+export const caseView = (rules: CaseRules, it: Case, { now, ...seen }: Seen) => ({
   pack: it.pack,
   purpose: "case" as const,
   version: it.version,
@@ -54,8 +65,7 @@ export const caseView = (rules: CaseRules, it: Case, { now, questions, costs }: 
   missing: fieldNames(rules.kind, it, it.language)
     .filter(({ id }) => it.missing.includes(id))
     .map(({ name }) => name),
-  questions,
-  costs,
+  ...seen,
   closesAt: it.closeAt,
   satisfied: it.satisfaction?.satisfied,
   milestones: it.milestones.flatMap((each) => promiseView(rules, it, each, now)),

@@ -13,7 +13,13 @@ import { newSeal } from "#steps/case/seal.ts";
 import { aCase, received, rulesOf } from "./a-case.ts";
 
 const seen = (it: Case, now: Instant = received) =>
-  caseView(rulesOf(it.pack, it.kind), it, { now, questions: [], costs: [] });
+  caseView(rulesOf(it.pack, it.kind), it, {
+    now,
+    questions: [],
+    costs: [],
+    files: [],
+    replyTo: "reply@kept.example",
+  });
 
 const after = <Act extends StaffAct>(it: Case, wanted: Act, wish: StaffWish[Act], at: string): Case => {
   const now = instant(at);

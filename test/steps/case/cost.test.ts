@@ -55,6 +55,8 @@ const page = async (world: CaseWorld, number: string) => {
   return caseView(await rulesOf(world, it), it, {
     now: world.now(),
     questions: [],
+    files: [],
+    replyTo: "reply@kept.example",
     costs: await readCosts(world, it),
   });
 };

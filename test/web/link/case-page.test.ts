@@ -21,6 +21,8 @@ const aCase = (changes: Partial<Shown> = {}): Shown & { purpose: string } => ({
   missing: [],
   questions: [],
   costs: [],
+  files: [],
+  replyTo: "reply+c.solar.k7m2p4q.c.0000000000000000@kept.example",
   milestones: [],
   ...changes,
 });

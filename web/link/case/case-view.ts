@@ -4,7 +4,7 @@ import type { Press, Shown } from "./case.ts";
 import type { CasePage } from "./case-page.ts";
 import { type SayCase, sayCase } from "./case-texts.ts";
 import { costs } from "./costs-view.ts";
-import { facts, promises, questions } from "./standing-view.ts";
+import { facts, files, promises, questions } from "./standing-view.ts";
 
 interface Presses {
   readonly press: (shown: Shown, press: Press) => unknown;
@@ -37,6 +37,7 @@ export const createCaseView = (language: string, wanted: boolean | undefined, pr
       ...costs(shown, say, (act, notice) => send({ act, notice, text: text.value })),
       facts(shown, say),
       ...promises(shown, say),
+      ...files(shown, say),
       ...form(shown, wanted, text, say, send),
     );
     if (said === "write") text.focus();

@@ -19,6 +19,9 @@ export interface Shown {
   readonly questions: readonly { readonly askedAt: string; readonly text: string }[];
   /** What was told of costs before the work; an answer names the notice. */
   readonly costs: readonly Cost[];
+  readonly files: readonly { readonly at: string; readonly name: string; readonly size: number }[];
+  /** Mail to this address, and what is attached to it, comes onto the case. */
+  readonly replyTo: string;
   readonly closesAt?: string;
   readonly milestones: readonly Promised[];
 }

@@ -59,6 +59,22 @@ const promise = ({ name, due, paused, state, why }: Promised, say: SayCase, mome
   ];
 };
 
+/** What was sent so far, and where to send more: files come by mail. */
+export const files = (shown: Shown, say: SayCase): HTMLElement[] => {
+  const open = shown.actions.includes("answer");
+  if (!open && shown.files.length === 0) return [];
+  const moments = momentsOf(shown);
+  const list = shown.files.map(({ at, name, size }) =>
+    element("li", {}, element("bdi", {}, name), ` (${moments.size(size)}), ${momentOf(at, moments)}`),
+  );
+  const address = element("a", { href: `mailto:${shown.replyTo}` }, shown.replyTo);
+  return [
+    element("h2", {}, say("files")),
+    ...(list.length === 0 ? [] : [element("ul", { class: "files" }, ...list)]),
+    ...(open ? [element("p", {}, `${say("send-files")} `, address)] : []),
+  ];
+};
+
 const momentsOf = ({ language, timeZone }: Shown): Moments => momentsIn(languageOf(language), timeZone);
 
 const momentOf = (at: string, moments: Moments): string =>
