@@ -6,7 +6,7 @@ import { buildPages } from "#site/pages.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
 import { faultsOf } from "../accessible.ts";
 import { aBrowser, hasBrowser } from "../browser.ts";
-import { inPicturesOf, takeScreen } from "./screen.ts";
+import { inPicturesOf, takeScreen } from "../screen.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const [pages, localPages] = [buildPages(root), buildLocalPages(root)];
