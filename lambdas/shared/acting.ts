@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
+import type { Role } from "#api/roles.ts";
 import { RequestProblem } from "./problems.ts";
 import { deployed } from "./request.ts";
-import { type Role, type Staff, staffOf } from "./staff.ts";
+import { type Staff, staffOf } from "./staff.ts";
 
 /** A member of staff at work, and the company that they work for. */
 export interface Acting {

@@ -5,7 +5,7 @@ import { customerAccessView } from "#core/customer/access-view.ts";
 import { incidentView } from "#core/customer/conduct.ts";
 import { isRefusal } from "#core/errors.ts";
 import { enterCustomer } from "#steps/enter-customer.ts";
-import { readIncidents } from "#steps/incident.ts";
+import { readIncident, readIncidents } from "#steps/incident.ts";
 import { judgeConduct } from "#steps/judge-conduct.ts";
 import { reportConduct } from "#steps/report-conduct.ts";
 import { acting } from "./acting.ts";
@@ -33,6 +33,13 @@ const report = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   return isRefusal(incident) ? refuse(incident) : answer(201, incidentView(incident));
 };
 
+const look = async (ports: Ports, event: APIGatewayProxyEventV2) => {
+  const incident = await readIncident(ports, acting(ports, event).pack, named(event));
+  return incident === undefined
+    ? refuse({ refused: "not-found", detail: "There is no such incident." })
+    : answer(200, incidentView(incident));
+};
+
 const judge = async (ports: Ports, event: APIGatewayProxyEventV2) => {
   const { company, pack, staff } = acting(ports, event, "manager");
   const request = { ...body(event, judgementBody), id: named(event), by: staff.name };
@@ -44,5 +51,6 @@ const judge = async (ports: Ports, event: APIGatewayProxyEventV2) => {
 export const conduct = {
   "PUT /v1/{pack}/staff/customers/{id}": enter,
   "POST /v1/{pack}/staff/customers/{id}/conduct": report,
+  "GET /v1/{pack}/staff/conduct/{id}": look,
   "POST /v1/{pack}/staff/conduct/{id}/judge": judge,
 } as const;

@@ -1,8 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import { type Role, roles } from "#api/roles.ts";
 import { RequestProblem } from "./problems.ts";
-
-export const roles = ["staff", "manager", "board"] as const;
-export type Role = (typeof roles)[number];
 
 /** A signed-in member of staff, for the pack of the request. */
 export interface Staff {

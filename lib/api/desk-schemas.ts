@@ -3,6 +3,8 @@ import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import { caseKinds } from "#core/policy/cases.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { actBodies } from "./case-schemas.ts";
+import { roles } from "./roles.ts";
+import { slotsQuery } from "./schemas.ts";
 
 /* What the staff desk asks besides: a look at a mail before it goes, and a search. */
 
@@ -33,9 +35,16 @@ export const searchQuery = z.strictObject({
     .describe("A code, a number, an e-mail address, or the beginnings of a name"),
 });
 
+/** Its kind of session and the languages are the appointment's own. */
+export const movingQuery = slotsQuery.pick({ from: true, to: true, timeZone: true });
+
 const instant = z.string().meta({ format: "date-time" });
 
 export const deskAnswers = {
+  Me: z.strictObject({
+    name: z.string(),
+    roles: z.array(z.enum(roles)).min(1),
+  }),
   Preview: z.strictObject({
     mails: z
       .array(
@@ -56,6 +65,7 @@ export const deskAnswers = {
         start: instant,
         sessionName: z.string(),
         customer: z.string(),
+        email: z.string(),
       }),
     ),
     cases: z.array(

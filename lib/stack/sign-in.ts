@@ -14,11 +14,9 @@ import {
   type UserPoolClientOptions,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
+import { roles } from "#api/roles.ts";
 import { keep, pin } from "./pin.ts";
 import { named, type Settings } from "./settings.ts";
-
-/** `board` hears what nobody below may decide alone; managers judge and waive; staff do the rest. */
-const roles = ["staff", "manager", "board"] as const;
 
 /** Who may act for a company: people whom an administrator made, in groups `{pack}:{role}`. */
 export class SignIn extends Construct {

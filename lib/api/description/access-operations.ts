@@ -36,6 +36,11 @@ export const accessOperations = {
     answer: { status: 201, schema: "Incident" },
     problems: ["not-found"],
   },
+  "GET /v1/{pack}/staff/conduct/{id}": {
+    summary: "What was reported about a customer, and how it was judged; a task names it by its id",
+    answer: { status: 200, schema: "Incident" },
+    problems: ["not-found"],
+  },
   "POST /v1/{pack}/staff/conduct/{id}/judge": {
     summary: "Judge an incident, or judge it anew; for a manager who did not report it",
     body: "JudgementRequest",

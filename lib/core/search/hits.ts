@@ -4,13 +4,14 @@ import type { Case } from "#core/case/case.ts";
 import { caseRow } from "#core/case/staff-view.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
-/** A session that was found: enough to tell it from another. */
+/** A session that was found: enough to tell it from another, and to find its customer. */
 export const sessionHit = (policy: Policy, it: Appointment) => ({
   code: it.code,
   status: it.status,
   start: it.start,
   sessionName: namesIn(policy, it, policy.languages[0] ?? it.language).sessionName,
   customer: it.customer.name,
+  email: it.customer.email,
 });
 
 /** A case that was found: its line of the list, whose it is, and since when. */
