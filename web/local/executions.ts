@@ -10,12 +10,16 @@ export interface Executions {
   refresh(): Promise<readonly Execution[]>;
 }
 
-/** The list of executions and the one that is looked at; the newest, until somebody chooses. */
+/**
+ * The list of executions and the one that is looked at: the newest, until somebody chooses, here or by the page's address. What is
+ * chosen stands in the address, whose fragment is its ARN: it can be handed on, and the desk's links are made of it.
+ */
 export const createExecutions = (world: World): Executions => {
   const [shown, none] = [part("execution"), part("no-execution")];
   const which = part("which") as HTMLSelectElement;
   let all: readonly Execution[] = [];
-  let chosen: string | undefined;
+  let chosen = addressed();
+  let arriving = chosen !== undefined;
   let open: string | undefined;
   let drawn = "";
 
@@ -32,12 +36,17 @@ export const createExecutions = (world: World): Executions => {
     const view = arn === undefined ? undefined : await world.execution(arn);
     const print = JSON.stringify(view ?? null);
     if (print === drawn) return;
+    // It was there: the world was set back since.
+    if (view === undefined && arn === open) return choose(undefined);
     drawn = print;
-    const replace = (): void => shown.replaceChildren(...(view === undefined ? [] : executionView(view)));
+    const replace = (): void =>
+      shown.replaceChildren(...(view === undefined ? noneAt(arn) : executionView(view)));
     if (arn === open) return keepingScroll(shown, replace);
     open = arn;
     replace();
     toPresent(shown);
+    if (arriving) arrive(shown);
+    arriving = false;
   };
   const draw = async (): Promise<void> => {
     const shownNow = wanted(all, which.value);
@@ -46,24 +55,43 @@ export const createExecutions = (world: World): Executions => {
     list(shownNow.map((execution) => ({ execution, chosen: execution.executionArn === now })));
     await drawOne();
   };
-  const choose = async (arn: string): Promise<void> => {
+  const choose = async (arn: string | undefined): Promise<void> => {
     chosen = arn;
+    history.replaceState(null, "", arn === undefined ? location.pathname : `#${arn}`);
     await draw();
   };
-  which.addEventListener("change", () => {
-    chosen = undefined;
+  which.addEventListener("change", () => void choose(undefined));
+  addEventListener("hashchange", () => {
+    chosen = addressed();
+    arriving = chosen !== undefined;
+    which.value = "all";
     void draw();
   });
   return {
     refresh: async () => {
       all = await world.executions();
-      if (!all.some(({ executionArn }) => executionArn === chosen)) chosen = undefined;
       offer(which, all);
       await draw();
       return all;
     },
   };
 };
+
+/** The ARN that the page's address names. */
+const addressed = (): string | undefined => (location.hash.length > 1 ? location.hash.slice(1) : undefined);
+
+/** Whoever came for one execution finds it, by the eye and by the keyboard: the clock and a long list stand above it. */
+const arrive = (shown: HTMLElement): void => {
+  document.querySelector("#execution-list [aria-current=true]")?.scrollIntoView({ block: "center" });
+  shown.querySelector("h3")?.focus({ preventScroll: true });
+  shown.scrollIntoView({ block: "nearest" });
+};
+
+/** A world that was set back knows nothing of the ones before. */
+const noneAt = (arn: string | undefined): HTMLElement[] =>
+  arn === undefined
+    ? []
+    : [element("h3", { tabindex: "-1" }, `There is no execution ${arn.split(":").at(-1) ?? arn}.`)];
 
 const wanted = (all: readonly Execution[], which: string): readonly Execution[] => {
   if (which === "all" || which === "") return all;

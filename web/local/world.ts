@@ -54,23 +54,30 @@ export interface World {
   letters(): Promise<Letter[]>;
   mail(id: string): Promise<Mail>;
   executions(): Promise<Execution[]>;
-  execution(arn: string): Promise<ExecutionView>;
+  /** None where no execution has that ARN. */
+  execution(arn: string): Promise<ExecutionView | undefined>;
   /** Resolves when all that was due has happened. */
   pass(much: { readonly advance: string } | { readonly to: string }): Promise<unknown>;
 }
 
 export const createWorld = (ask: typeof fetch): World => {
-  const read = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
+  const find = async <Answer>(path: string, init?: RequestInit): Promise<Answer | undefined> => {
     const response = await ask(`/local/${path}`, init);
+    if (response.status === 404) return undefined;
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return (await response.json()) as Answer;
+  };
+  const read = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
+    const found = await find<Answer>(path, init);
+    if (found === undefined) throw new Error(`nothing is at ${path}`);
+    return found;
   };
   return {
     glance: () => read("world"),
     letters: () => read("outbox"),
     mail: (id) => read(`mail/${encodeURIComponent(id)}`),
     executions: () => read("executions"),
-    execution: (arn) => read(`executions/${encodeURIComponent(arn)}`),
+    execution: (arn) => find(`executions/${encodeURIComponent(arn)}`),
     pass: (much) => read("clock", { method: "POST", body: JSON.stringify(much) }),
   };
 };

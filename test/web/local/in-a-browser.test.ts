@@ -116,6 +116,41 @@ describe.skipIf(!hasBrowser())("on the start page of the local world, in a brows
     expect(complaints).toEqual([]);
   });
 
+  test("an address names an execution: the desk's link opens it among others, what is chosen stands in it, and one that is none says so", async () => {
+    const { story, code } = await aBookedStory();
+    const later = aBooking("2026-12-15T09:00:00Z", { customer: { name: "Sam", email: "sam@x.example" } });
+    const { body } = await story.post<{ code: string }>(appointments, later);
+    await story.advance("PT1M");
+    const page = await open(`${story.world.url}/desk/taxdome/appointments/${code}`, {
+      ...amsterdam,
+      viewport: { width: 1280, height: 500 },
+    });
+    await page.getByLabel("Your name").fill("sanne");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Show its execution" }).click();
+    const shown = (name: string) =>
+      page.locator("#execution").getByRole("heading", { name, exact: true }).waitFor();
+    const named = `${code}-v1-r1`;
+    await shown(named);
+    expect(await page.evaluate("document.activeElement.textContent")).toBe(named);
+    expect(await page.locator("#execution h3").first().isVisible()).toBe(true);
+    const chosen = page.locator("#execution-list [aria-current=true]");
+    expect(await chosen.textContent()).toContain(named);
+
+    await page.locator("#execution-list button", { hasText: body.code }).click();
+    await shown(`${body.code}-v1-r1`);
+    await page.reload();
+    await shown(`${body.code}-v1-r1`);
+    await page.goBack();
+    await page.getByRole("heading", { name: `Session ${code}` }).waitFor();
+    await page.goto(`${story.world.url}/#arn:aws:states:eu-west-1:000000000000:execution:kept-x:NONE-r1`);
+    await shown("There is no execution NONE-r1.");
+    await page.evaluate(
+      `location.hash = "${new URL(page.url()).hash.replace("x:NONE-r1", `taxdome-appointment:${named}`)}"`,
+    );
+    await shown(named);
+  });
+
   test("the owner of a policy reads what it does, in a language, beside its machines", async () => {
     const { story } = await aBookedStory();
     const page = await open("about:blank", amsterdam);
