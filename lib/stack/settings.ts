@@ -57,7 +57,8 @@ const perStage: Readonly<Record<Stage, Omit<Settings, "stage">>> = {
     sender: "service@kept.example",
     site: "http://127.0.0.1:8787",
     packs,
-    widgetOrigins: [],
+    // On whatever port: the local world asks for none of them.
+    widgetOrigins: ["http://127.0.0.1", "http://localhost"],
     limits,
     retention: { logDays: 7, mailDays: 30 },
     forwarders: ["forwarder.example"],

@@ -3,6 +3,7 @@ import { readAssembly } from "#local/assembly.ts";
 import { createGateway } from "#local/gateway.ts";
 import type { Clock } from "#local/ports.ts";
 import type { Request } from "#local/server.ts";
+import { settingsOf } from "#stack/settings.ts";
 import { anAssembly, aSmallStack } from "./fixtures/assembly.ts";
 
 const Api = (CorsConfiguration?: object) => ({
@@ -69,7 +70,21 @@ describe("a browser that asks before it calls from another origin", () => {
       expect(await ask("OPTIONS", asking(origin))).toEqual({ status: 204, headers: {} });
   });
 
-  test("finds no route where the template says nothing, as in the local stage", async () => {
+  test("on this machine may ask from any port, and from nowhere that only looks like it", async () => {
+    const { ask } = aGateway({ ...theirs, AllowOrigins: settingsOf("local").widgetOrigins });
+    const allowed = async (origin: string) =>
+      (await ask("OPTIONS", asking(origin))).headers?.["access-control-allow-origin"];
+    for (const origin of ["http://localhost:3000", "http://127.0.0.1:8080", "http://localhost"])
+      expect(await allowed(origin)).toBe(origin);
+    for (const origin of [
+      "http://localhost.evil.example:80",
+      "http://127.0.0.1.evil.example",
+      "https://localhost:1",
+    ])
+      expect(await allowed(origin)).toBeUndefined();
+  });
+
+  test("finds no route where the template says nothing", async () => {
     expect((await aGateway().ask("OPTIONS", asking(shop))).status).toBe(404);
   });
 });

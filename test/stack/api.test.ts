@@ -32,7 +32,9 @@ describe("the API's gate", () => {
       AllowHeaders: expect.arrayContaining(["idempotency-key", "kept-link"]),
     });
     expect(CorsConfiguration).not.toHaveProperty("AllowCredentials");
-    expect(local.resources["KeptApi"]!.Properties["CorsConfiguration"]).toBeUndefined();
+    expect(local.resources["KeptApi"]!.Properties["CorsConfiguration"]).toMatchObject({
+      AllowOrigins: ["http://127.0.0.1", "http://localhost"],
+    });
   });
 
   it("asks for a member of staff on every route of theirs, and on no other", () => {

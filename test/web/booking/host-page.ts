@@ -1,15 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, inject } from "vitest";
-import { type Assembly, readAssembly } from "#local/assembly.ts";
+import { afterEach } from "vitest";
 
 /** A company's own site on another origin than ours. */
 export interface HostPage {
   readonly origin: string;
   /** What it shows, and the policy that it shows it under. */
   show(body: string, contentSecurityPolicy: string): void;
-  /** The assembly whose API lets this origin in, as `widgetOrigins` in the settings makes it. */
-  readonly assembly: Assembly;
 }
 
 const open: (() => void)[] = [];
@@ -34,14 +31,11 @@ export const aHostPage = async (): Promise<HostPage> => {
     server.closeAllConnections();
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const allowed = { origins: [origin], methods: ["GET", "POST"], exposed: [], maxAgeSeconds: 3600 };
-  const headers = ["authorization", "content-type", "idempotency-key", "kept-link"];
   return {
     origin,
     show: (body, policy) => {
       const head = `<meta charset="utf-8"><title>Shop</title>`;
       page = { policy, body: `<!doctype html><html lang="en">${head}<main><h1>Shop</h1>${body}</main>` };
     },
-    assembly: { ...readAssembly(inject("assembly")), cors: [{ ...allowed, headers }] },
   };
 };

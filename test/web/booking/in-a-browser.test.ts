@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, inject, test } from "vitest";
+import { readAssembly } from "#local/assembly.ts";
 import { buildPages } from "#site/pages.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
 import { faultsOf } from "../accessible.ts";
@@ -41,7 +42,7 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
 
   test("books, moves and cancels by the keyboard alone, from a company's own page with two lines and a strict policy", async () => {
     const shop = await aHostPage();
-    const story = await aStory(first, { pages, assembly: shop.assembly });
+    const story = await aStory(first, { pages });
     const { url } = story.world;
     const widget = `<kept-booking pack="taxdome"><a href="${url}/book/taxdome">Boek een sessie</a></kept-booking>`;
     const lines = `<script type="module" src="${url}/booking/v1/kept-booking.js"></script>${widget}`;
@@ -103,7 +104,9 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
 
   test("is refused by the browser on a page whose origin the settings do not name", async () => {
     const shop = await aHostPage();
-    const { world } = await aStory(first, { pages });
+    const { cors, ...rest } = readAssembly(inject("assembly"));
+    const assembly = { ...rest, cors: cors.map((each) => ({ ...each, origins: ["https://shop.example"] })) };
+    const { world } = await aStory(first, { pages, assembly });
     shop.show(
       `<script type="module" src="${world.url}/booking/v1/kept-booking.js"></script><kept-booking pack="taxdome"></kept-booking>`,
       "",
