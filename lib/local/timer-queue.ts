@@ -1,5 +1,6 @@
 import type { Instant } from "#core/time.ts";
 import type { Timer } from "#local/ports.ts";
+import { createHeap } from "./heap.ts";
 
 export interface QueuedTimer extends Timer {
   readonly sequence: number;
@@ -14,39 +15,20 @@ export interface TimerQueue {
 
 /** `changed` is called when another timer may have come first. */
 export const createTimerQueue = (changed: () => void): TimerQueue => {
-  const timers: QueuedTimer[] = [];
+  const timers = createHeap(comesBefore);
   let sequence = 0;
-
-  const remove = (timer: QueuedTimer) => {
-    const index = position(timers, timer);
-    if (timers[index] !== timer) return;
-    timers.splice(index, 1);
-    changed();
-  };
-
   return {
-    first: () => timers[0],
+    first: timers.first,
     set: (at, run) => {
       sequence += 1;
-      const timer: QueuedTimer = { at, sequence, run, cancel: () => remove(timer) };
-      timers.splice(position(timers, timer), 0, timer);
+      const cancel = (): void => {
+        if (timers.remove(entry)) changed();
+      };
+      const entry = timers.push({ at, sequence, run, cancel });
       changed();
-      return timer;
+      return entry.value;
     },
   };
-};
-
-/** Where `timer` stands, or belongs, by bisection. */
-const position = (timers: readonly QueuedTimer[], timer: QueuedTimer): number => {
-  let low = 0;
-  let high = timers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = timers[middle];
-    if (other !== undefined && comesBefore(other, timer)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 };
 
 const comesBefore = (one: QueuedTimer, other: QueuedTimer): boolean =>
