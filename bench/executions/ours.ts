@@ -1,5 +1,6 @@
 import { day, instant, plus } from "#core/time.ts";
 import { createClock } from "#local/clock.ts";
+import { createRecords } from "#local/states/records.ts";
 import { createRunner } from "#local/states/runner.ts";
 import { openStore } from "#local/store.ts";
 
@@ -39,7 +40,7 @@ export const runOurs = async (count: number): Promise<void> => {
     steps += 1;
     return { ok: true, payload: {} } as const;
   };
-  const runner = createRunner({ clock, store, invoke });
+  const runner = createRunner({ clock, records: createRecords(store), invoke });
   runner.define(machine, JSON.stringify(definition));
   for (let each = 0; each < count; each += 1) runner.start(machine, `execution-${each}`);
   await clock.advance(plus(start, day));

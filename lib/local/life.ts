@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Instant } from "#core/time.ts";
+import { createRecords } from "#local/states/records.ts";
 import { StatesRefusal } from "#local/states/refusal.ts";
 import { createRunner, type Runner } from "#local/states/runner.ts";
 import type { Assembly } from "./assembly.ts";
@@ -50,7 +51,7 @@ export interface LifeSettings {
 export const beginLife = ({ assembly, data, database, invoke, now }: LifeSettings): Life => {
   const store = openStore(data);
   const clock = createClock({ store, ...(now === undefined ? {} : { start: now }) });
-  const runner = createRunner({ clock, store, invoke });
+  const runner = createRunner({ clock, records: createRecords(store), invoke });
   const rawMails = openRawMails(data);
   const scheduler = createScheduler({
     schedules: assembly.schedules,

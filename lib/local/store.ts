@@ -85,17 +85,18 @@ const lists = (database: DatabaseSync): Pick<Store, "append" | "all" | "newest" 
 
 const parsed = (json: unknown): unknown => (typeof json === "string" ? JSON.parse(json) : undefined);
 
-const together =
-  (database: DatabaseSync) =>
-  <T>(work: () => T): T => {
+const together = (database: DatabaseSync): Store["together"] => {
+  const [begin, commit] = [database.prepare("begin immediate"), database.prepare("commit")];
+  return (work) => {
     if (database.isTransaction) return work();
-    database.exec("begin immediate");
+    begin.run();
     try {
       const result = work();
-      database.exec("commit");
+      commit.run();
       return result;
     } catch (fault) {
       database.exec("rollback");
       throw fault;
     }
   };
+};

@@ -4,6 +4,7 @@ import { type Milliseconds, plus } from "#core/time.ts";
 import { readAssembly } from "#local/assembly.ts";
 import { createClock } from "#local/clock.ts";
 import type { Clock, Invoke, Invoked } from "#local/ports.ts";
+import { createRecords } from "#local/states/records.ts";
 import { createRunner, type Runner } from "#local/states/runner.ts";
 import { openStore } from "#local/store.ts";
 import { sweep } from "#steps/sweep.ts";
@@ -40,7 +41,7 @@ export const aMachineStage = (): MachineStage => {
   const steps = invokeSteps(assembly, () => world);
   const invoke: Invoke = (reference, payload) =>
     machine.lambda(payload as Payload, () => steps(reference, payload));
-  const runner = createRunner({ clock, store, invoke });
+  const runner = createRunner({ clock, records: createRecords(store), invoke });
   onTestFinished(() => clock.stop());
   const [definition] = assembly.machines;
   if (definition === undefined) throw new Error("the assembly has no machine");

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { instant } from "#core/time.ts";
 import { createClock } from "#local/clock.ts";
 import type { Invoked } from "#local/ports.ts";
+import { createRecords } from "#local/states/records.ts";
 import { createRunner } from "#local/states/runner.ts";
 import { openStore } from "#local/store.ts";
 import { functionName } from "#local/template/account.ts";
@@ -22,7 +23,7 @@ export const aWorldOf = async ({ definition, execution, items }: Release) => {
     world.setNow(clock.now());
     return answer(functionName(reference).replace("kept-", ""), payload);
   };
-  const runner = createRunner({ clock, store, invoke });
+  const runner = createRunner({ clock, records: createRecords(store), invoke });
   const machineArn = `arn:aws:states:eu-west-1:000000000000:stateMachine:kept-${execution.machine}`;
   runner.define(machineArn, JSON.stringify(definition));
   const { executionArn } = runner.start(machineArn, execution.name, JSON.stringify(execution.input));

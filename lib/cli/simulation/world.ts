@@ -9,9 +9,9 @@ import { createClock } from "#local/clock.ts";
 import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 import type { Clock } from "#local/ports.ts";
 import { createScheduler } from "#local/scheduler.ts";
+import { createMemoryRecords } from "#local/states/memory-records.ts";
 import { StatesRefusal } from "#local/states/refusal.ts";
 import { createRunner, type Runner } from "#local/states/runner.ts";
-import { openStore } from "#local/store.ts";
 import { newCodes, newIds } from "./ids.ts";
 import { invokeSteps } from "./steps.ts";
 
@@ -41,10 +41,9 @@ export interface Simulation {
 export const createSimulation = (settings: SimulationSettings): Simulation => {
   const { assembly, start, policies, log } = settings;
   const clock = createClock({ store: forgetful, start, real: () => 0 });
-  const store = openStore(":memory:");
   const { table = createMemoryTable() } = settings;
   const invoke = invokeSteps(assembly, () => ports);
-  const runner = createRunner({ clock, store, invoke });
+  const runner = createRunner({ clock, records: createMemoryRecords(), invoke });
   for (const { arn, definition } of assembly.machines) runner.define(arn, definition);
   const { schedules } = assembly;
   const earliestWake = async () => table.earliestWake();
@@ -82,10 +81,7 @@ export const createSimulation = (settings: SimulationSettings): Simulation => {
     clock,
     runner,
     settle: async () => void (await clock.advance(clock.now())),
-    end: async () => {
-      await clock.stop();
-      store.close();
-    },
+    end: clock.stop,
   };
 };
 

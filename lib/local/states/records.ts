@@ -37,6 +37,8 @@ export const createRecords = (store: Pick<Store, "database" | "together">): Reco
     select body from executions where machine = :machine and (:status is null or status = :status)
     order by started desc, rowid desc limit :max`);
   const recent = database.prepare("select body from executions order by started desc, rowid desc limit ?");
+  const history = database.prepare("select body from events where arn = ? order by id");
+  const announce = database.prepare("update executions set announced = 1 where arn = ?");
   let touched = Number(database.prepare("select max(touched) as last from executions").get()?.["last"] ?? 0);
 
   const save = (execution: Execution) => {
@@ -67,14 +69,10 @@ export const createRecords = (store: Pick<Store, "database" | "together">): Reco
       listed.all({ machine, status: status ?? null, max: max ?? -1 }).map(body<Execution>),
     recent: (max) => recent.all(max).map(body<Execution>),
     saves: () => touched,
-    history: (arn) =>
-      database
-        .prepare("select body from events where arn = ? order by id")
-        .all(arn)
-        .map(body<HistoryEvent>),
+    history: (arn) => history.all(arn).map(body<HistoryEvent>),
     unannounced: () =>
       bodies("select body from executions where announced = 0 and status <> 'RUNNING' order by touched"),
-    announced: (arn) => void database.prepare("update executions set announced = 1 where arn = ?").run(arn),
+    announced: (arn) => void announce.run(arn),
   };
 };
 
@@ -84,12 +82,15 @@ const body = <T>(row: Record<string, unknown>): T => JSON.parse(String(row["body
 const definitions = (database: Store["database"]): Pick<Records, "keepDefinition" | "definition"> => {
   const keep = database.prepare("insert or ignore into definitions values (?, ?)");
   const read = database.prepare("select body from definitions where hash = ?");
+  const keptAlready = new Map<string, string>();
+  const keepFirst = (text: string): string => {
+    const hash = createHash("sha256").update(text).digest("hex");
+    keep.run(hash, text);
+    keptAlready.set(text, hash);
+    return hash;
+  };
   return {
-    keepDefinition: (text) => {
-      const hash = createHash("sha256").update(text).digest("hex");
-      keep.run(hash, text);
-      return hash;
-    },
+    keepDefinition: (text) => keptAlready.get(text) ?? keepFirst(text),
     definition: (hash) => String(read.get(hash)?.["body"]),
   };
 };

@@ -1,5 +1,5 @@
 import type { Instant } from "#core/time.ts";
-import type { Clock, Invoke, Store } from "#local/ports.ts";
+import type { Clock, Invoke } from "#local/ports.ts";
 import { createAnnouncer, type StatusListener } from "#local/states/announcer.ts";
 import {
   type Description,
@@ -13,7 +13,7 @@ import { createEngine } from "#local/states/engine.ts";
 import type { Execution, Status } from "#local/states/execution.ts";
 import type { HistoryEvent } from "#local/states/history.ts";
 import { createMachines, type DescribedMachine, type ListedMachine } from "#local/states/machines.ts";
-import { createRecords, type Records } from "#local/states/records.ts";
+import type { Records } from "#local/states/records.ts";
 import { StatesRefusal } from "#local/states/refusal.ts";
 import { createStart, type Started } from "#local/states/start.ts";
 import { abort } from "#local/states/step.ts";
@@ -58,12 +58,12 @@ export interface Runner extends Tokens {
 
 export interface RunnerSettings {
   readonly clock: Clock;
-  readonly store: Store;
+  /** Where executions are kept: on disk, or in memory for a world that is thrown away. */
+  readonly records: Records;
   readonly invoke: Invoke;
 }
 
-export const createRunner = ({ clock, store, invoke }: RunnerSettings): Runner => {
-  const records = createRecords(store);
+export const createRunner = ({ clock, records, invoke }: RunnerSettings): Runner => {
   const machines = createMachines(clock);
   const announcer = createAnnouncer(clock, records);
   const engine = createEngine({ clock, records, invoke, ended: announcer.tell });

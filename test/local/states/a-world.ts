@@ -4,6 +4,7 @@ import { createClock } from "#local/clock.ts";
 import type { Clock, Invoked, Store } from "#local/ports.ts";
 import type { Description } from "#local/states/description.ts";
 import type { HistoryEvent } from "#local/states/history.ts";
+import { createRecords } from "#local/states/records.ts";
 import { createRunner, type Runner } from "#local/states/runner.ts";
 import { openStore } from "#local/store.ts";
 
@@ -31,7 +32,7 @@ export const aWorld = (functions: Functions = {}, store = openStore(":memory:"))
     invoked.push(name);
     return answer(functions[name], payload);
   };
-  const runner = createRunner({ clock, store, invoke });
+  const runner = createRunner({ clock, records: createRecords(store), invoke });
   onTestFinished(() => void clock.stop());
   const pass = async (length: Milliseconds = 0) => void (await clock.advance(plus(clock.now(), length)));
   return { clock, runner, store, invoked, pass };

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { day, hour, plus, second } from "#core/time.ts";
 import { turn } from "#local/quiet.ts";
+import { createRecords } from "#local/states/records.ts";
 import { createRunner } from "#local/states/runner.ts";
 import {
   aWorld,
@@ -79,7 +80,11 @@ describe("a task", () => {
 
   test("fails with Lambda.Unknown when the local world itself is at fault", async () => {
     const { clock, store } = aWorld();
-    const runner = createRunner({ clock, store, invoke: () => Promise.reject(new Error("no such file")) });
+    const runner = createRunner({
+      clock,
+      records: createRecords(store),
+      invoke: () => Promise.reject(new Error("no such file")),
+    });
     runner.define(machineArn, JSON.stringify(only(task("f"))));
     runner.start(machineArn, "one");
     await clock.advance(start);
