@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { createCache } from "./cache.ts";
 import { type CalendarDate, type DayNumber, dateOf } from "./calendar.ts";
 import { day, epoch, type Instant, type Milliseconds, minute } from "./time.ts";
 
@@ -30,7 +31,7 @@ interface Shift {
 
 /**
  * Right for every instant and date between `from` and `to`, both in epoch milliseconds, and two days around them.
- * The zone is asked here, once per clock change; a lookup afterwards is arithmetic.
+ * The zone is asked once for each year or so; a lookup afterwards is arithmetic.
  * @throws RangeError when `timeZone` is no IANA time zone.
  */
 export const wallClock = (timeZone: string, from: Milliseconds, to: Milliseconds): WallClock => {
@@ -45,7 +46,23 @@ export const wallClock = (timeZone: string, from: Milliseconds, to: Milliseconds
   };
 };
 
-const shiftsBetween = (timeZone: string, from: Milliseconds, to: Milliseconds): Shift[] => {
+/** The one that holds at `from`, and those after it until `to`. */
+const shiftsBetween = (timeZone: string, from: Milliseconds, to: Milliseconds): readonly Shift[] => {
+  const [first, last] = [Math.floor(from / stretch), Math.floor(to / stretch)];
+  const all = shiftsOfStretches(`${timeZone} ${first} ${last}`, () =>
+    askedShifts(timeZone, first * stretch, (last + 1) * stretch),
+  );
+  const holding = all.findLastIndex((shift) => shift.from <= from);
+  return all.filter((shift, at) => at >= holding && shift.from <= to);
+};
+
+/** Asking a zone takes a hundred times as long as what is then asked of its clock, so it is asked for a year or so at once. */
+const stretch = 365 * day;
+
+/** Names of zones come from outside. */
+const shiftsOfStretches = createCache<readonly Shift[]>(1_000);
+
+const askedShifts = (timeZone: string, from: Milliseconds, to: Milliseconds): Shift[] => {
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
   const shifts = [shiftAt(at)];
   for (;;) {

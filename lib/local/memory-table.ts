@@ -1,6 +1,7 @@
 import type { Committed, Made, Table } from "#adapters/ports.ts";
 import { type Guard, type Item, type Key, keyOf, type Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
+import { createPartition, type Partition } from "./partition.ts";
 import { createWaking, type Waking } from "./waking.ts";
 
 /** The table port without a server: what the year's simulation and quick tests run on. One process, no durability. */
@@ -13,7 +14,7 @@ export interface MemoryTable extends Table {
 
 /** Partitions by `pk`, as in DynamoDB: what is asked of one subject costs the same however many others there are. */
 interface Items {
-  readonly partitions: Map<string, Map<string, Item>>;
+  readonly partitions: Map<string, Partition>;
   readonly waking: Waking;
 }
 
@@ -22,23 +23,24 @@ export const createMemoryTable = (): MemoryTable => {
   const items: Items = { partitions: new Map(), waking: createWaking() };
   return {
     get: async (key) => find(items, key),
-    list: async (pk, from, to) =>
-      [...(items.partitions.get(pk)?.values() ?? [])]
-        .filter((item) => item.sk >= from && item.sk <= to)
-        .sort((a, b) => (a.sk < b.sk ? -1 : 1)),
+    list: async (pk, from, to) => items.partitions.get(pk)?.between(from, to) ?? [],
     commit: async (writes) => commit(items, writes),
     due: (shard, until) => due(items, shard, until),
     made: async (month, span, limit) => made(items, month, span, limit),
-    all: () => [...items.partitions.values()].flatMap((partition) => [...partition.values()]),
+    all: () => everything(items),
     earliestWake: items.waking.earliest,
   };
 };
 
+const everything = ({ partitions }: Items): Item[] =>
+  [...partitions.values()].flatMap((partition) => [...partition.all()]);
+
 const find = ({ partitions }: Items, { pk, sk }: Key): Item | undefined => partitions.get(pk)?.get(sk);
 
 const keep = ({ partitions, waking }: Items, item: Item): void => {
-  const partition = partitions.get(item.pk) ?? new Map<string, Item>();
-  partitions.set(item.pk, partition.set(item.sk, item));
+  const partition = partitions.get(item.pk) ?? createPartition();
+  partitions.set(item.pk, partition);
+  partition.set(item);
   waking.note(place(item), item);
 };
 
@@ -119,13 +121,12 @@ async function* due({ waking }: Items, shard: string, until: string): AsyncItera
 
 /** Rarely asked here: not worth an index. */
 const made = (
-  { partitions }: Items,
+  items: Items,
   month: string,
   { from, to }: { readonly from: Instant; readonly to: Instant },
   limit: number,
 ): Made[] =>
-  [...partitions.values()]
-    .flatMap((partition) => [...partition.values()])
+  everything(items)
     .filter((item) => item["madeIn"] === month)
     .map(({ pk, sk, madeAt }) => ({ pk, sk, madeAt: madeAt as Instant }))
     .filter(({ madeAt }) => madeAt >= from && madeAt < to)

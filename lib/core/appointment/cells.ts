@@ -62,8 +62,11 @@ export const holders = (item: Item): string[] =>
     placeOfCell.has(name) && typeof holder === "string" ? [holder] : [],
   );
 
-/** All that is taken in one host's days. Items of other hosts may stand among them, and are passed over. */
-export const busyQuarters = (pack: string, host: string, items: readonly Item[]): ReadonlySet<Quarter> => {
-  const pk = hostKey(pack, host);
-  return new Set(items.filter((item) => item.pk === pk).flatMap(busy));
+/** For each host, all that is taken in their days, of which the items may be of any number of hosts: they are told apart once. */
+export const busyQuarters = (
+  pack: string,
+  items: readonly Item[],
+): ((host: string) => ReadonlySet<Quarter>) => {
+  const byHost = Map.groupBy(items, ({ pk }) => pk);
+  return (host) => new Set((byHost.get(hostKey(pack, host)) ?? []).flatMap(busy));
 };

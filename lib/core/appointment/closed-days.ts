@@ -9,18 +9,39 @@ export type ClosedDays = (host: Host) => ReadonlyMap<DayNumber, string>;
  * Public holidays of the host's region, or else the company's, without those on which the company works; then the days
  * that it adds; then the host's own days off, on which an open company changes nothing.
  */
-export const closedDays = (company: CompanyDays | undefined, tables: HolidayTables): ClosedDays => {
-  const open = new Set(listed(company?.open).map(([day]) => day));
-  const added = listed(company?.closed);
-  return (host) => {
-    const region = host.holidays ?? company?.region;
-    const holidays = region === undefined ? [] : tables[region].days;
-    return new Map([
-      ...holidays.map(({ date, name }) => [dayNumber(date), name] as const).filter(([day]) => !open.has(day)),
-      ...added,
-      ...(host.daysOff ?? []).flatMap(daysOf),
-    ]);
+export const closedDays =
+  (company: CompanyDays | undefined, tables: HolidayTables): ClosedDays =>
+  (host) => {
+    const known = remembered.get(host);
+    if (known?.company === company && known?.tables === tables) return known.days;
+    const days = daysOfHost(host, company, tables);
+    remembered.set(host, { company, tables, days });
+    return days;
   };
+
+/** Reading all the days of all years takes longer than whatever they are asked for, and none of the three ever changes. */
+const remembered = new WeakMap<
+  Host,
+  {
+    readonly company: CompanyDays | undefined;
+    readonly tables: HolidayTables;
+    readonly days: ReturnType<ClosedDays>;
+  }
+>();
+
+const daysOfHost = (
+  host: Host,
+  company: CompanyDays | undefined,
+  tables: HolidayTables,
+): ReturnType<ClosedDays> => {
+  const open = new Set(listed(company?.open).map(([day]) => day));
+  const region = host.holidays ?? company?.region;
+  const holidays = region === undefined ? [] : tables[region].days;
+  return new Map([
+    ...holidays.map(({ date, name }) => [dayNumber(date), name] as const).filter(([day]) => !open.has(day)),
+    ...listed(company?.closed),
+    ...(host.daysOff ?? []).flatMap(daysOf),
+  ]);
 };
 
 type DayOff = NonNullable<Host["daysOff"]>[number];

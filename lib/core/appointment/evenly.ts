@@ -4,7 +4,7 @@ import { day, epoch, type Instant, type Milliseconds } from "#core/time.ts";
 import { wallClock } from "#core/wall-clock.ts";
 import { busyQuarters } from "./cells.ts";
 import { type HostDays, hostDays } from "./host-days.ts";
-import { quarter } from "./quarter.ts";
+import { type Quarter, quarter } from "./quarter.ts";
 
 /**
  * The hosts in the order in which they should be tried for a session at `start`: first whoever has the fewest quarters
@@ -17,11 +17,13 @@ export const evenly = (
   hosts: readonly Host[],
   start: Instant,
   occupied: readonly Item[],
-): readonly Host[] =>
-  hosts
-    .map((host) => ({ host, load: loadOf(pack, host, start, occupied) }))
+): readonly Host[] => {
+  const taken = busyQuarters(pack, occupied);
+  return hosts
+    .map((host) => ({ host, load: loadOf(host, start, taken(host.id)) }))
     .toSorted((one, other) => one.load - other.load)
     .map(({ host }) => host);
+};
 
 /** One stretch of items for each host: what `evenly` needs to know. */
 export const weeksToRead = (pack: string, hosts: readonly Host[], start: Instant): HostDays[] =>
@@ -30,11 +32,9 @@ export const weeksToRead = (pack: string, hosts: readonly Host[], start: Instant
     return hostDays(pack, host.id, week.start, week.end);
   });
 
-const loadOf = (pack: string, host: Host, start: Instant, occupied: readonly Item[]): number => {
+const loadOf = (host: Host, start: Instant, taken: ReadonlySet<Quarter>): number => {
   const week = weekOf(host, start);
-  return [...busyQuarters(pack, host.id, occupied)].filter(
-    (taken) => taken * quarter >= week.start && taken * quarter < week.end,
-  ).length;
+  return [...taken].filter((at) => at * quarter >= week.start && at * quarter < week.end).length;
 };
 
 const weekOf = (host: Host, start: Instant): { start: Milliseconds; end: Milliseconds } => {

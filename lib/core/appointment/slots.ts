@@ -50,12 +50,12 @@ export const openSlots = (
   const type = findSessionType(query.appointments, query.sessionType);
   if (isRefusal(type)) return type;
   const asked = askedTime(query);
+  const taken = busyQuarters(query.pack, occupied);
   return hostsOf(query.appointments, type)
     .filter(speaks(query.language))
     .flatMap((host) => {
-      const taken = busyQuarters(query.pack, host.id, occupied);
       const starts = startsOf(query, type, host, within(query, host, now, asked));
-      return written(starts.filter(freeIn(taken, type)), type, host);
+      return written(starts.filter(freeIn(taken(host.id), type)), type, host);
     })
     .sort(byStartThenHost);
 };
