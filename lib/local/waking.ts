@@ -44,8 +44,8 @@ export const createWaking = (): Waking => {
     drop,
     note: (place, item) => {
       const { wakeShard, wakeAt } = item;
-      if (wakeShard === undefined) drop(place);
-      else put(place, item, String(wakeShard), String(wakeAt));
+      if (typeof wakeShard === "string" && typeof wakeAt === "string") put(place, item, wakeShard, wakeAt);
+      else drop(place);
     },
     due: (shard, until) =>
       heap
