@@ -1,28 +1,16 @@
 import { join } from "node:path";
 import { Duration } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
-import { type BundlingOptions, NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { bundled } from "./bundle.ts";
 import { logGroup } from "./logs.ts";
 import { pin } from "./pin.ts";
 import { named, type Settings } from "./settings.ts";
 
 const root = join(import.meta.dirname, "../..");
-
-/** The SDK goes into the bundle, so that what was tested is what runs; without source maps, which are larger than it. */
-const bundling: BundlingOptions = {
-  format: OutputFormat.ESM,
-  target: "node24",
-  mainFields: ["module", "main"],
-  minify: true,
-  keepNames: true,
-  bundleAwsSDK: true,
-  // Some dependencies are CommonJS and ask for Node's own modules at run time, which an ES module cannot.
-  banner: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-};
 
 /** Ends well before a send's claim does (60 s), so that nobody is still at it when the claim is free. */
 export const stepTimeout = Duration.seconds(30);
@@ -38,18 +26,16 @@ export interface StepLambdaProps {
  * The Lambda that runs `lambdas/{name}.ts`. Its name and logical id come from that name alone: executions keep the
  * definition they started with, for months, and must find it whatever the policy says by then.
  */
-export class StepLambda extends NodejsFunction {
+export class StepLambda extends LambdaFunction {
   constructor(scope: Construct, name: string, { settings, environment, deadLetters }: StepLambdaProps) {
     const functionName = named(settings.stage, `kept-${name}`);
     const logs = logGroup(scope, `${name}-logs`, `/aws/lambda/${functionName}`, settings);
     super(scope, name, {
       functionName,
-      entry: join(root, "lambdas", `${name}.ts`),
-      projectRoot: root,
-      depsLockFilePath: join(root, "package-lock.json"),
+      code: bundled(root, name),
+      handler: "index.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling,
       timeout: stepTimeout,
       memorySize: 512,
       tracing: Tracing.ACTIVE,

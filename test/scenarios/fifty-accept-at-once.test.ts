@@ -1,14 +1,20 @@
 import { expect, test, vi } from "vitest";
-import type taxdome from "#policies/taxdome.json";
+import type * as documents from "#adapters/documents.ts";
 import { aBooking, appointments, aStory, type Story } from "./world.ts";
 
 // A policy that asks fifty at once: the largest group that there can be. The world runs the handlers' sources in this process.
-vi.mock("#policies/taxdome.json", async (original) => {
-  const { default: policy } = await original<{ default: typeof taxdome }>();
-  const { appointments: offered } = policy;
-  const waitingList = { ...offered.waitingList, groupSize: 50 };
-  return { default: { ...policy, appointments: { ...offered, waitingList } } };
+vi.mock("#adapters/documents.ts", async (original) => {
+  const { readDocument } = await original<typeof documents>();
+  return {
+    readDocument: (name: string) => (name === "taxdome" ? grouped(readDocument(name)) : readDocument(name)),
+  };
 });
+
+const grouped = (policy: object): object => {
+  const { appointments } = policy as { appointments: { waitingList: object } };
+  const waitingList = { ...appointments.waitingList, groupSize: 50 };
+  return { ...policy, appointments: { ...appointments, waitingList } };
+};
 
 const people = Array.from({ length: 50 }, (_, number) => `p${number}`);
 
