@@ -19,8 +19,8 @@ type Respond = (ports: Ports, event: APIGatewayProxyEventV2) => Promise<Result>;
 export const api = <A extends Area>(responders: Readonly<Record<RouteKey<A>, Respond>>) =>
   middy<APIGatewayProxyEventV2, Result>()
     .use(injectLambdaContext(logger))
-    .onError((request) => {
-      request.response = inCustomersWords(request.event, answerProblem(told(request.error)));
+    .onError(async (request) => {
+      request.response = await inCustomersWords(request.event, answerProblem(told(request.error)));
     })
     .handler(async (event) => {
       const asked = unfolded(event.routeKey, event.pathParameters ?? {});

@@ -21,7 +21,7 @@ export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV
   const { pack } = policy.policy;
   const repeatable = idempotency(event, pack);
   const asked = body(event, bookingBody);
-  const request = bookingRequest(asked, await signedCustomer(event, policy.policy));
+  const request = await bookingRequest(asked, await signedCustomer(event, policy.policy));
   const booked = await book(ports, policy, request, repeatable, network(event, pack));
   if (isRefusal(booked)) return refuse(booked);
   const link = await ports.links.token(
@@ -30,19 +30,24 @@ export const bookAppointment = async (ports: Ports, event: APIGatewayProxyEventV
   return answer(201, { ...booked, link });
 };
 
-const bookingRequest = (
+const bookingRequest = async (
   { host, customer, ...request }: z.infer<typeof bookingBody>,
   signed: SignedCustomer | undefined,
-): BookingRequest => ({
+): Promise<BookingRequest> => ({
   ...request,
   ...(host !== undefined && { host }),
-  customer: vouchedFor(customerOf(customer), signed),
+  customer: vouchedFor(await customerOf(customer), signed),
   ...(signed !== undefined && { signedBy: signed.issuer }),
 });
 
-export const customerOf = ({ phone, account, region, ...who }: z.infer<typeof customer>): Customer => ({
+export const customerOf = async ({
+  phone,
+  account,
+  region,
+  ...who
+}: z.infer<typeof customer>): Promise<Customer> => ({
   ...who,
-  ...(phone !== undefined && { phone: phoneNumber(phone) }),
+  ...(phone !== undefined && { phone: await phoneNumber(phone) }),
   ...(account !== undefined && { account }),
   ...(region !== undefined && { region }),
 });

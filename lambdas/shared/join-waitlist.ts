@@ -14,7 +14,7 @@ export const joinWaitlist = async (ports: Ports, event: APIGatewayProxyEventV2) 
   const { pack } = company.policy;
   const repeatable = idempotency(event, pack);
   const { customer, ...wish } = body(event, waitlistBody);
-  const request = { ...wish, customer: customerOf(customer) };
+  const request = { ...wish, customer: await customerOf(customer) };
   const joined = await join(ports, company, request, repeatable, network(event, pack));
   if (isRefusal(joined)) return refuse(joined);
   const link = await ports.links.token(waitingLink({ pack, ...joined }, "answer"));

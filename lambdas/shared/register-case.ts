@@ -29,7 +29,7 @@ export const registered = async (
   { customer, ...asked }: Asked,
 ) => {
   const { pack } = company.policy;
-  const request = { ...asked, customer: customerOf(customer) };
+  const request = { ...asked, customer: await customerOf(customer) };
   const made = await registerCase(ports, company, request, idempotency(event, pack));
   if (isRefusal(made)) return refuse(made);
   const it = await readCase(ports, { pack, number: made.number });

@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { now } from "#adapters/clock.ts";
-import { createTokens, type SignedCustomer, type Tokens } from "#adapters/tokens.ts";
+import { late } from "#adapters/late.ts";
+import type { SignedCustomer, Tokens } from "#adapters/tokens.ts";
 import type { Customer } from "#core/appointment/appointment.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { RequestProblem } from "./problems.ts";
 
 /** Kept for the life of a process, with the keys that it has fetched. */
-const deployedTokens = createTokens(now);
+const deployedTokens = late(async () => (await import("#adapters/tokens.ts")).createTokens(now));
 
 /**
  * Whom the company's own site says is booking, if the request carries its token; without one the booking is open.
@@ -15,12 +16,15 @@ const deployedTokens = createTokens(now);
 export const signedCustomer = async (
   { headers }: Pick<APIGatewayProxyEventV2, "headers">,
   { appointments }: Policy,
-  tokens: Tokens = deployedTokens,
+  tokens?: Tokens,
 ): Promise<SignedCustomer | undefined> => {
   const presented = headers["authorization"];
   if (presented === undefined) return undefined;
   const token = /^Bearer +(\S+)$/i.exec(presented)?.[1] ?? "";
-  const signed = await tokens.verify(token, appointments?.booking.issuers ?? []);
+  const signed = await (tokens ?? (await deployedTokens())).verify(
+    token,
+    appointments?.booking.issuers ?? [],
+  );
   if (signed === undefined)
     throw new RequestProblem(
       "token-invalid",

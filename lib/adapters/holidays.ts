@@ -1,16 +1,11 @@
-import {
-  type HolidayRegion,
-  type HolidayTable,
-  type HolidayTables,
-  holidayRegions,
-  readHolidayTable,
-} from "#core/policy/holiday-table.ts";
-import { readDocument } from "./documents.ts";
+import { reviewedHolidays } from "#adapters/reviewed.ts";
+import { type HolidayRegion, holidayRegions } from "#core/policy/holiday-regions.ts";
+import type { HolidayTable, HolidayTables } from "#core/policy/holiday-table.ts";
 
 /** Read when it is first asked for: a cold start must not wait for regions that nobody asks about. */
 const read = new Map<HolidayRegion, HolidayTable>();
 const tableOf = (region: HolidayRegion): HolidayTable => {
-  const table = read.get(region) ?? readHolidayTable(readDocument(`holidays/${region}`));
+  const table = read.get(region) ?? reviewedHolidays(region);
   read.set(region, table);
   return table;
 };

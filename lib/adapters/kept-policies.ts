@@ -1,4 +1,4 @@
-import { readPolicy } from "#core/policy/read.ts";
+import { createHash } from "node:crypto";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Key, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
@@ -10,6 +10,10 @@ export interface PolicyText {
   readonly version: string;
   readonly text: string;
 }
+
+/** `taxdome@3f9c2ab41d07`: another content, however small, is another version. */
+export const policyVersion = (pack: string, document: object): string =>
+  `${pack}@${createHash("sha256").update(JSON.stringify(document)).digest("hex").slice(0, 12)}`;
 
 const policyKey = (pack: string, version: string): Key => ({ pk: `${pack}#policy`, sk: version });
 
@@ -38,6 +42,7 @@ export const readKeptPolicy = async (
 ): Promise<Policy | undefined> => {
   const item = await table.get(policyKey(pack, version));
   if (item === undefined) return undefined;
+  const { readPolicy } = await import("#core/policy/read.ts");
   const read = readPolicy(JSON.parse(String(item["text"])));
   if ("policy" in read) return read.policy;
   throw new Error(`the policy ${version} cannot be read any more: ${JSON.stringify(read.mistakes)}`);

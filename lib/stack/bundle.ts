@@ -1,8 +1,10 @@
-import { cpSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { AssetHashType, DockerImage } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { type BuildOptions, buildSync } from "esbuild";
+import { createHolidays } from "#adapters/holidays.ts";
+import { deployedPolicies, deployedTexts } from "#adapters/policies.ts";
 
 /**
  * `index.mjs` of a Lambda, and beside it what it imports late. The SDK goes in, so that what was tested is what runs;
@@ -20,11 +22,14 @@ const options: BuildOptions = {
   chunkNames: "[name]-[hash]",
   outExtension: { ".js": ".mjs" },
   logLevel: "warning",
+  // For calls that stream events, which none of ours does; in the bundle it would cut the SDK into one file more.
+  external: ["@smithy/core/event-streams"],
 };
 
 /** What of others is replaced, by the reason that stands in the file. */
 const standIns = (root: string): Record<string, string> => ({
   "node:http": join(root, "lib/adapters/bundled/http.ts"),
+  "#adapters/reviewed.ts": join(root, "lib/adapters/bundled/reviewed.ts"),
   "@aws-sdk/credential-provider-node": join(root, "lib/adapters/bundled/credentials.ts"),
 });
 
@@ -39,12 +44,20 @@ export const bundle = (root: string, name: string, folder: string) => {
     absWorkingDir: root,
     metafile: true,
   });
-  cpSync(join(root, "policies"), join(folder, "policies"), {
-    recursive: true,
-    filter: (path) => !path.endsWith(".schema.json"),
-  });
+  for (const [path, document] of documents()) {
+    const file = join(folder, "policies", `${path}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(document));
+  }
   return built.metafile;
 };
+
+/** Policies word for word, for their version is the hash of that; and what came of reading them, and of the holidays. */
+const documents = (): [path: string, document: object][] => [
+  ...deployedTexts().map(({ pack, text }): [string, object] => [pack, JSON.parse(text) as object]),
+  ...deployedPolicies().map((each): [string, object] => [`read/${each.policy.pack}`, each]),
+  ...Object.values(createHolidays()).map((each): [string, object] => [`read/holidays/${each.region}`, each]),
+];
 
 /** The bundle of a Lambda as an asset. Without bundling, as in the local world and in tests, it is the sources, unbuilt. */
 export const bundled = (root: string, name: string): Code =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { keepPolicies } from "#adapters/kept-policies.ts";
-import { createPolicies, deployedTexts, policyVersion } from "#adapters/policies.ts";
+import { keepPolicies, policyVersion } from "#adapters/kept-policies.ts";
+import { createPolicies, deployedTexts } from "#adapters/policies.ts";
 import { instant } from "#core/time.ts";
 import { createMemoryTable } from "#local/memory-table.ts";
 

@@ -1,10 +1,6 @@
 import { calendarDate, type DayNumber, dayNumber } from "#core/calendar.ts";
-import {
-  type HolidayRegion,
-  type HolidayTable,
-  type HolidayTables,
-  holidayRegions,
-} from "#core/policy/holiday-table.ts";
+import { type HolidayRegion, holidayRegions } from "#core/policy/holiday-regions.ts";
+import type { HolidayTable, HolidayTables } from "#core/policy/holiday-table.ts";
 import type { CompanyDays, Policy } from "#core/policy/shape.ts";
 import { type WorkCalendar, workCalendar } from "./work-calendar.ts";
 

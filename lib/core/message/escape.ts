@@ -11,18 +11,20 @@ export const plain = (value: string): string =>
 /** As `plain`, in at most `limit` characters as a reader counts them; what was cut ends in `mark`. */
 export const cut = (value: string, limit: number, mark = "…"): string => {
   const line = plain(value);
-  const kept = firstCharacters(line, limit);
-  if (kept.length === line.length) return line;
+  if (line.length <= limit || firstCharacters(line, limit).length === line.length) return line;
   return `${firstCharacters(line, limit - mark.length).trimEnd()}${mark}`;
 };
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a text is the first that may be too long: it is dear, and few are. */
+const graphemes = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" }));
 
 /** A reader's characters can be made of any number of code points, so each also counts as one per eight of those. */
 const firstCharacters = (line: string, limit: number): string => {
   let room = limit;
   let end = 0;
-  for (const { segment } of graphemes.segment(line)) {
+  for (const { segment } of graphemes().segment(line)) {
     room -= Math.ceil(segment.length / 8);
     if (room < 0) break;
     end += segment.length;

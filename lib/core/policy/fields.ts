@@ -2,7 +2,7 @@ import * as z from "zod";
 import { parseDate } from "#core/calendar.ts";
 import { parseDuration } from "#core/time.ts";
 import { isTimeZone } from "#core/time-zone.ts";
-import { holidayRegions } from "./holiday-table.ts";
+import { holidayRegions } from "./holiday-regions.ts";
 import { languages } from "./vocabulary.ts";
 
 /** Where a rule comes from: the clause of the company's own text, and why, where the text leaves it open, we chose it. */

@@ -1,60 +1,6 @@
 import * as z from "zod";
 import { type CalendarDate, parseDate } from "#core/calendar.ts";
-
-/**
- * ISO 3166-2 regions whose public holidays were reviewed: each has a table in `policies/holidays`. A country's own has the
- * days that all of its regions share.
- */
-export const holidayRegions = [
-  "AT",
-  "BE",
-  "DE",
-  "DE-BB",
-  "DE-BE",
-  "DE-BW",
-  "DE-BY",
-  "DE-HB",
-  "DE-HE",
-  "DE-HH",
-  "DE-MV",
-  "DE-NI",
-  "DE-NW",
-  "DE-RP",
-  "DE-SH",
-  "DE-SL",
-  "DE-SN",
-  "DE-ST",
-  "DE-TH",
-  "DK",
-  "ES",
-  "ES-AN",
-  "ES-AR",
-  "ES-AS",
-  "ES-CB",
-  "ES-CE",
-  "ES-CL",
-  "ES-CM",
-  "ES-CN",
-  "ES-CT",
-  "ES-EX",
-  "ES-GA",
-  "ES-IB",
-  "ES-MC",
-  "ES-MD",
-  "ES-ML",
-  "ES-NC",
-  "ES-PV",
-  "ES-RI",
-  "ES-VC",
-  "FR",
-  "GB-ENG",
-  "GB-NIR",
-  "GB-SCT",
-  "GB-WLS",
-  "IE",
-  "NL",
-] as const;
-export type HolidayRegion = (typeof holidayRegions)[number];
+import { type HolidayRegion, holidayRegions } from "./holiday-regions.ts";
 
 const day = z.string().transform((text, context) => {
   const date = parseDate(text);

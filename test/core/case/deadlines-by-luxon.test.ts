@@ -6,7 +6,7 @@ import { createHolidays } from "#adapters/holidays.ts";
 import { caseCalendar } from "#core/case/calendar-of.ts";
 import { deadline, type Span } from "#core/case/deadline.ts";
 import type { WorkCalendar } from "#core/case/work-calendar.ts";
-import { holidayRegions } from "#core/policy/holiday-table.ts";
+import { holidayRegions } from "#core/policy/holiday-regions.ts";
 import { instant } from "#core/time.ts";
 import { thePolicy } from "../policy/documents.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createHolidays } from "#adapters/holidays.ts";
-import { type HolidayRegion, holidayRegions } from "#core/policy/holiday-table.ts";
+import { type HolidayRegion, holidayRegions } from "#core/policy/holiday-regions.ts";
 import { madeRegions, makeTable } from "#holidays/make-table.ts";
 import { readDocument } from "./documents.ts";
 
