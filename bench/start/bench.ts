@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { atMost, type Bench, type Figure } from "../figure.ts";
 import { inTurn, rounds } from "../measure.ts";
-import { type Bundle, bundle } from "./bundles.ts";
+import { type Bundle, type Bundles, bundle } from "./bundles.ts";
+import { openFirstEvents } from "./first-event.ts";
 
 /** The Lambda that a customer who books waits for. */
 const booking = "public-api";
@@ -13,7 +14,8 @@ export const bench: Bench = async (asked) => {
     const figures: Figure[] = [];
     for (const each of bundles.ours.filter(({ name }) => !asked.quick || name === booking))
       figures.push(await figure(each, bundles.empty, rounds(asked)));
-    return figures.toSorted((one, other) => (one.ratio ?? 0) - (other.ratio ?? 0));
+    figures.sort((one, other) => (one.ratio ?? 0) - (other.ratio ?? 0));
+    return [...figures, ...(await firstEvents(bundles, rounds(asked)))];
   } finally {
     bundles.end();
   }
@@ -28,8 +30,41 @@ const figure = async (ours: Bundle, empty: Bundle, count: number): Promise<Figur
     peer: `an empty handler, ${Math.round(took.empty)} ms`,
     ratio: took.ours / took.empty,
     ...atMost(took.ours / took.empty, ours.name === booking ? 2.5 : 4),
-    note: `${Math.round(ours.bytes / 1024)} KB`,
+    note: `${Math.round(ours.bytes / 1024)} KB loaded`,
   };
+};
+
+/** What is loaded late must not cost more then than it would have at the start: so until the first answer as well. */
+const firstEvents = async ({ ours, empty }: Bundles, count: number): Promise<Figure[]> => {
+  const called = (name: string): Bundle => {
+    const found = ours.find((each) => each.name === name);
+    if (found === undefined) throw new Error(`there is no ${name}`);
+    return found;
+  };
+  const first = await openFirstEvents();
+  try {
+    const took = await inTurn(
+      {
+        "public-api, slots": () => first.slots(called(booking)),
+        "public-api, a booking": () => first.booking(called(booking)),
+        "send-confirmation": () => first.confirmation(called("send-confirmation")),
+        empty: () => first.nothing(empty),
+      },
+      count,
+    );
+    const { empty: nothing, ...answered } = took;
+    return Object.entries(answered).map(([name, time]) => ({
+      name: `start to first answer, ${name}`,
+      value: time,
+      unit: "ms",
+      peer: `an empty handler, ${Math.round(nothing)} ms`,
+      ratio: time / nothing,
+      goal: null,
+      met: null,
+    }));
+  } finally {
+    await first.end();
+  }
 };
 
 /** @throws Error when the bundle cannot be loaded, or exports no handler. */

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readAssembly } from "#local/assembly.ts";
 import { synthesize } from "#local/synthesize.ts";
 
@@ -8,6 +8,7 @@ export interface Bundle {
   /** `public-api`. */
   readonly name: string;
   readonly file: string;
+  /** Of what is loaded with it; what it imports late does not count. */
   readonly bytes: number;
   /** What the stack tells it; some look at it while they load. */
   readonly environment: Readonly<Record<string, string>>;
@@ -43,5 +44,14 @@ const bundleOf = (name: string, file: string, environment: Bundle["environment"]
   name,
   file,
   environment,
-  bytes: statSync(file).size,
+  bytes: loadedWith(file),
 });
+
+/** The size of a file and of all that it imports statically, which lies beside it. */
+const loadedWith = (file: string): number => {
+  const found = new Set([file]);
+  for (const each of found)
+    for (const [, beside = ""] of readFileSync(each, "utf8").matchAll(/(?:from|import)"(\.\/[^"]+)"/g))
+      found.add(join(dirname(each), beside));
+  return [...found].reduce((sum, each) => sum + statSync(each).size, 0);
+};

@@ -3,7 +3,6 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { ownMark } from "#core/mail/automatic.ts";
 import { plain } from "#core/message/escape.ts";
 import type { Invitation } from "#core/message/invitation.ts";
-import { calendarFile } from "./calendar-file.ts";
 import { now } from "./clock.ts";
 import type { Mailer, MessageLabels, OutgoingMail } from "./ports.ts";
 import { answered, failed, type KnownRefusal, oneAttempt } from "./sending.ts";
@@ -26,7 +25,7 @@ export const createMailer = ({
     if (!isAddress(mail.to.address)) return { outcome: "rejected", reason: "invalid-address" };
     if (mail.replyTo !== undefined && !isReplyAddress(mail.replyTo))
       return { outcome: "rejected", reason: "invalid-reply-address" };
-    const message = compiled(mail, sender);
+    const message = await compiled(mail, sender);
     const command = new SendRawEmailCommand({
       Source: sender,
       Destinations: message.getEnvelope().to,
@@ -49,7 +48,7 @@ const isAddress = (address: string): boolean =>
 const isReplyAddress = (address: string): boolean =>
   isAddress(address) && address === address.toLowerCase() && address.lastIndexOf("@") <= 64;
 
-const compiled = (mail: OutgoingMail, sender: string) =>
+const compiled = async (mail: OutgoingMail, sender: string) =>
   new MailComposer({
     from: { name: plain(mail.fromName), address: sender },
     to: { name: plain(mail.to.name), address: mail.to.address },
@@ -59,7 +58,7 @@ const compiled = (mail: OutgoingMail, sender: string) =>
     ...(mail.replyTo !== undefined && {
       replyTo: { name: plain(mail.fromName), address: mail.replyTo },
     }),
-    ...(mail.calendar && { icalEvent: calendarPart(mail, mail.calendar, sender) }),
+    ...(mail.calendar && { icalEvent: await calendarPart(mail, mail.calendar, sender) }),
     date: new Date(now()),
     headers: {
       "Auto-Submitted": "auto-generated",
@@ -72,10 +71,15 @@ const compiled = (mail: OutgoingMail, sender: string) =>
   }).compile();
 
 /** Shown by the mail program itself, and attached for those that do not. */
-const calendarPart = ({ fromName, to }: OutgoingMail, calendar: Invitation, sender: string) => ({
+const calendarPart = async ({ fromName, to }: OutgoingMail, calendar: Invitation, sender: string) => ({
   method: calendar.method,
   filename: "invite.ics",
-  content: calendarFile(calendar, { name: fromName, address: sender }, to, now()),
+  content: (await import("./calendar-file.ts")).calendarFile(
+    calendar,
+    { name: fromName, address: sender },
+    to,
+    now(),
+  ),
 });
 
 const tags = ({ kind, promise, language, ledger }: MessageLabels): MessageTag[] =>

@@ -10,7 +10,7 @@ import { deskAnswers } from "./desk-schemas.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { mailboxAnswers } from "./mailbox-answers.ts";
 import { personalAnswers } from "./personal-schemas.ts";
-import { problemShape } from "./problem.ts";
+import { problemShape } from "./problem-shape.ts";
 import { quarantineAnswers } from "./quarantine-schemas.ts";
 import { relationAnswers } from "./relation-schemas.ts";
 import { standingAnswers } from "./standing-answers.ts";

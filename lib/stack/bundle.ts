@@ -22,8 +22,6 @@ const options: BuildOptions = {
   chunkNames: "[name]-[hash]",
   outExtension: { ".js": ".mjs" },
   logLevel: "warning",
-  // For calls that stream events, which none of ours does; in the bundle it would cut the SDK into one file more.
-  external: ["@smithy/core/event-streams"],
 };
 
 /** What of others is replaced, by the reason that stands in the file. */

@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Metafile } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createHolidays } from "#adapters/holidays.ts";
+import { deployedPolicies, deployedTexts } from "#adapters/policies.ts";
+import { holidayRegions } from "#core/policy/holiday-regions.ts";
+import { bundle } from "#stack/bundle.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "kept-bundles-"));
+const lambdas = readdirSync(join(root, "lambdas"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -".ts".length));
+
+/**
+ * What each compiles before its first event, in KB: a cold start takes about as long as that is much. Whoever needs more here
+ * has made every cold start longer; what not every event needs can be imported late.
+ */
+const atStart: Readonly<Record<string, number>> = {
+  "ask-feedback": 780,
+  "await-attendance": 360,
+  "await-case": 360,
+  "count-mail": 610,
+  "end-appointment": 360,
+  "execution-ended": 370,
+  "link-api": 740,
+  "mail-events": 660,
+  "next-step": 660,
+  "note-outcome": 360,
+  "personal-api": 930,
+  "public-api": 440,
+  "receive-mail": 970,
+  "send-confirmation": 820,
+  "send-reminder": 780,
+  "staff-api": 800,
+  sweep: 670,
+  "tell-elsewhere": 400,
+  "tell-staff": 370,
+};
+
+const built = new Map<string, Metafile["outputs"]>();
+
+beforeAll(() => {
+  for (const name of lambdas) built.set(name, bundle(root, name, join(folder, name)).outputs);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const outputsOf = (name: string): Metafile["outputs"] => built.get(name) ?? {};
+
+/** The files that are loaded with `index.mjs`, itself among them. */
+const loaded = (name: string): Metafile["outputs"][string][] => {
+  const outputs = outputsOf(name);
+  const found = new Set(Object.keys(outputs).filter((path) => path.endsWith("/index.mjs")));
+  for (const path of found)
+    for (const { path: next, kind, external } of outputs[path]?.imports ?? [])
+      if (kind === "import-statement" && !external) found.add(next);
+  return [...found].map((path) => outputs[path]!);
+};
+
+const sources = (files: readonly Metafile["outputs"][string][]): string[] =>
+  files.flatMap(({ inputs }) => Object.keys(inputs));
+
+const withAtStart = (part: RegExp): string[] =>
+  lambdas.filter((name) => sources(loaded(name)).some((path) => part.test(path)));
+
+describe("what a Lambda loads at its start", () => {
+  it.each(lambdas)("is no more than it was: %s", (name) => {
+    const bytes = loaded(name).reduce((sum, file) => sum + file.bytes, 0);
+    expect(bytes / 1024).toBeGreaterThan(300);
+    expect(bytes / 1024).toBeLessThan(atStart[name]!);
+  });
+
+  it("writes mails where every event sends one, and nowhere else", () => {
+    expect(withAtStart(/nodemailer/)).toEqual(["ask-feedback", "send-confirmation", "send-reminder"]);
+    // The page of a link offers the file of its appointment.
+    expect(withAtStart(/ical-generator/)).toEqual(["link-api", "send-confirmation"]);
+  });
+
+  it("reads mails where they come in, or are handed out, and nowhere else", () => {
+    expect(withAtStart(/postal-mime|client-s3/)).toEqual(["count-mail", "personal-api", "receive-mail"]);
+  });
+
+  it("is neither what describes the API, nor what reads policies, phone numbers and other sites' tokens", () => {
+    expect(withAtStart(/lib\/api\/(openapi|answers)|policy\/shape\.ts|libphonenumber|\/jose\//)).toEqual([]);
+  });
+});
+
+describe("a bundle", () => {
+  it.each(lambdas)("asks for nothing but Node's own modules: %s", (name) => {
+    const outside = Object.values(outputsOf(name)).flatMap(({ imports }) =>
+      imports.filter(({ external }) => external).map(({ path }) => path),
+    );
+    expect(outside.length).toBeGreaterThan(0);
+    expect(outside.filter((path) => !isBuiltin(path))).toEqual([]);
+  });
+
+  it("never reads all that Node's HTTP exports, and looks for credentials in the environment alone", () => {
+    for (const name of lambdas) {
+      const files = Object.values(outputsOf(name));
+      expect(files.flatMap(({ imports }) => imports).map(({ path }) => path)).not.toContain("node:http");
+      expect(sources(files).filter((path) => /credential-provider|nested-clients/.test(path))).toEqual([]);
+    }
+  });
+
+  it("has beside it every policy word for word, and what reading policies and holidays came to", () => {
+    const beside = (path: string): unknown =>
+      JSON.parse(readFileSync(join(folder, "public-api/policies", `${path}.json`), "utf8"));
+    for (const { pack, text } of deployedTexts()) expect(JSON.stringify(beside(pack))).toBe(text);
+    for (const policy of deployedPolicies()) expect(beside(`read/${policy.policy.pack}`)).toEqual(policy);
+    const tables = createHolidays();
+    for (const region of holidayRegions) expect(beside(`read/holidays/${region}`)).toEqual(tables[region]);
+  });
+});
