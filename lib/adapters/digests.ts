@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import type { Digests } from "./ports.ts";
 
 /** SHA-256, and salts of 128 bits. */
 export const digests: Digests = {
-  hash: (text) => createHash("sha256").update(text).digest("base64url"),
+  hash: (text) => hash("sha256", text, "base64url"),
   newSalt: () => randomBytes(16).toString("base64url"),
 };

@@ -7,6 +7,7 @@ import {
   readReplyText,
   replyText,
 } from "#core/appointment/links.ts";
+import { createCache } from "#core/cache.ts";
 import { type JournalClaim, journalText, readJournalText } from "#core/mail/journal.ts";
 import type { Instant } from "#core/time.ts";
 import type { LinkKey, LinkKeys } from "./link-keys.ts";
@@ -33,7 +34,7 @@ export const createLinks = ({ site, mailDomain, keys, now }: LinkSettings): Link
   const token = async (claim: LinkClaim): Promise<string> => {
     const key = await signingKey();
     const text = linkText(claim);
-    return `${text}.${key.id}.${mac(key, text)}`;
+    return `${text}.${key.id}.${signed(key, text)}`;
   };
   return {
     token,
@@ -53,13 +54,20 @@ export const createLinks = ({ site, mailDomain, keys, now }: LinkSettings): Link
   };
 };
 
+/** All links of one mail are signed for the same few claims, and so are those of the next about that subject. */
+const signed = (key: LinkKey, text: string): string => macs(`${key.id} ${text}`, () => mac(key, text));
+
+/** Of what we sign alone: whatever somebody presents to be verified is digested each time, and kept nowhere. */
+const macs = createCache<string>(5_000);
+
 const mac = (key: LinkKey, text: string): string =>
   createHmac("sha256", key.secret).update(text).digest().subarray(0, macBytes).toString("base64url");
 
 /** Mail servers fold case and allow 64 octets before the @: lower-case letters and digits, and a shorter digest. */
 const replyAddress = (key: LinkKey, claim: LinkClaim, domain: string): string => {
   const text = replyText(claim);
-  return `reply+${text}.${shortMac(key, `reply ${text}`)}@${domain}`;
+  const own = `reply ${text}`;
+  return `reply+${text}.${macs(`${key.id} ${own}`, () => shortMac(key, own))}@${domain}`;
 };
 
 const shortMac = (key: LinkKey, signed: string): string => {

@@ -19,13 +19,13 @@ export const subjectTypeOf = ({ pk }: { readonly pk: string }): SubjectType =>
 
 export const promiseOf = ({ promises }: Subject, name: string): AnyPromise | undefined => promises[name];
 
-/** The writes that settle one promise, the head first; refused when anything was written meanwhile. */
+/** The writes that settle one promise, the head first; refused when anything was written meanwhile. Cases alone are sealed. */
 export const settleOn = (
   subject: Subject,
   promise: string,
   state: PromiseState,
-  { now, seal }: { readonly now: Instant; readonly seal: Seal },
+  { now, seal }: { readonly now: Instant; readonly seal: () => Seal },
 ): Write[] =>
   subject.type === "case"
-    ? settleCase(subject, promise, state, now, seal)
+    ? settleCase(subject, promise, state, now, seal())
     : [settlePromise(subject, promise, state)];

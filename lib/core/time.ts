@@ -38,6 +38,7 @@ export const parseInstant = (text: string): Instant | undefined => {
 
 /** JavaScript takes 30 February for 2 March; a customer who wrote it made a mistake that we should name. */
 const realDate = (text: string): boolean => {
+  if (text.slice(8, 10) <= "28") return true;
   const date = text.slice(0, 10);
   const midnight = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);

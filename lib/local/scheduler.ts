@@ -1,4 +1,4 @@
-import { epoch, fromEpoch, type Instant, instant, type Milliseconds, minute } from "#core/time.ts";
+import { epoch, fromEpoch, type Instant, type Milliseconds, minute } from "#core/time.ts";
 import type { Clock, Invoke, Timer } from "./ports.ts";
 import { account, region } from "./template/account.ts";
 import type { Schedule } from "./template/records.ts";
@@ -96,7 +96,7 @@ const isDaily = ({ atMinute }: Schedule): boolean => atMinute !== undefined;
 const tick = ({ everyMinutes, atMinute = 0 }: Schedule, at: Instant): Instant => {
   const rate: Milliseconds = everyMinutes * minute;
   const offset = atMinute * minute;
-  return fromEpoch(Math.ceil((epoch(instant(at)) - offset) / rate) * rate + offset);
+  return fromEpoch(Math.ceil((epoch(at) - offset) / rate) * rate + offset);
 };
 
 const scheduledEvent = ({ name }: Schedule, now: Instant) => ({

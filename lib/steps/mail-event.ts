@@ -76,7 +76,7 @@ const promiseWrites = async (
   const state = promised && after(promised);
   return state === undefined
     ? []
-    : settleOn(subject, promise, state, { now: ports.now(), seal: newSeal(ports) });
+    : settleOn(subject, promise, state, { now: ports.now(), seal: () => newSeal(ports) });
 };
 
 const archivedPromise = async (

@@ -61,7 +61,7 @@ const settleOpen = (
 ): Write[] => {
   const promised = promiseOf(subject, promise);
   return promised?.state === "open"
-    ? settleOn(subject, promise, state(promised), { now: ports.now(), seal: newSeal(ports) })
+    ? settleOn(subject, promise, state(promised), { now: ports.now(), seal: () => newSeal(ports) })
     : [];
 };
 

@@ -2,9 +2,9 @@ import type { Language, MessageKind } from "#core/policy/vocabulary.ts";
 import type { Instant } from "#core/time.ts";
 import { common } from "#messages/catalogue.ts";
 import type { Fields } from "./compose.ts";
-import type { SessionFields, StandingFields } from "./fields.ts";
+import type { StandingFields } from "./fields.ts";
 import { asLine, phrase } from "./phrase.ts";
-import { sessionValues } from "./session-letter.ts";
+import { sessionValues, type Values } from "./session-letter.ts";
 
 /** What a calendar is told about a session. Organizer and attendee are those of the mail that it travels with. */
 export interface Invitation {
@@ -50,27 +50,29 @@ export const invitation = <Kind extends MessageKind>(
   if (write === undefined) return undefined;
   const { method, changeUrl, cancelUrl } = write(fields);
   const links = changeUrl === undefined || cancelUrl === undefined ? undefined : { changeUrl, cancelUrl };
+  const values = sessionValues(language, fields);
   return {
     uid: `${code}@kept.${pack}`,
     sequence: version - 1,
     method,
     start: fields.start,
     end: fields.end,
-    summary: line(language, common[language].event, fields),
-    description: description(language, fields, links),
+    summary: line(language, common[language].event, values),
+    description: description(language, fields.code, values, links),
     ...(links && { url: links.changeUrl }),
   };
 };
 
 const description = (
   language: Language,
-  fields: SessionFields,
+  code: string,
+  values: Values,
   links: Pick<StandingFields, "changeUrl" | "cancelUrl"> | undefined,
 ): string => {
   const words = common[language];
   return [
-    `${words.host}: ${line(language, "{hostName}", fields)}`,
-    `${words.code}: ${fields.code}`,
+    `${words.host}: ${line(language, "{hostName}", values)}`,
+    `${words.code}: ${code}`,
     ...(links ? [`${words.change}: ${links.changeUrl}`, `${words.cancel}: ${links.cancelUrl}`] : []),
   ].join("\n");
 };
@@ -78,5 +80,5 @@ const description = (
 /** Names in an event: what a calendar shows of one. */
 const longestName = 80;
 
-const line = (language: Language, text: string, fields: SessionFields): string =>
-  asLine(phrase(language, text, sessionValues(language, fields)), longestName);
+const line = (language: Language, text: string, values: Values): string =>
+  asLine(phrase(language, text, values), longestName);

@@ -19,10 +19,14 @@ interface Moment {
  * `timeZone` is an IANA name.
  * @throws RangeError when there is no such zone; the API lets none in.
  */
-export const momentIn = (language: Language, at: Instant, timeZone: string): Moment => {
-  const say = (form: Form): string => format(language, timeZone, form).format(epoch(at));
-  return { date: say("date"), day: say("day"), time: say("time"), zone: zoneIn(language, at, timeZone) };
-};
+export const momentIn = (language: Language, at: Instant, timeZone: string): Moment =>
+  moments(`${language} ${at} ${timeZone}`, () => {
+    const say = (form: Form): string => format(language, timeZone, form).format(epoch(at));
+    return { date: say("date"), day: say("day"), time: say("time"), zone: zoneIn(language, at, timeZone) };
+  });
+
+/** One message says the same moment several times, and the next about that session says it again. */
+const moments = createCache<Moment>(5_000);
 
 const day = { weekday: "long", day: "numeric", month: "long" } as const;
 

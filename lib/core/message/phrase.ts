@@ -44,11 +44,19 @@ export const phrase = (
     .map((part) => part.value);
 
 /** Texts are the catalogue's own, so there are some hundreds; reading one takes far longer than filling it in. */
-const formats = createCache<IntlMessageFormat>(2_000);
+const formatsIn = () => createCache<IntlMessageFormat>(1_000);
+
+/** By language first: a text that stands in the catalogue is found faster than one that is put together to look for it. */
+const formats: Readonly<Record<Language, ReturnType<typeof formatsIn>>> = {
+  nl: formatsIn(),
+  es: formatsIn(),
+  de: formatsIn(),
+  en: formatsIn(),
+};
 
 const formatOf = (language: Language, text: string): IntlMessageFormat =>
-  formats(
-    `${language} ${text}`,
+  formats[language](
+    text,
     () => new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true }),
   );
 

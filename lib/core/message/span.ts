@@ -1,3 +1,4 @@
+import { createCache } from "#core/cache.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { day, hour, type Milliseconds, minute } from "#core/time.ts";
 import { common } from "#messages/catalogue.ts";
@@ -24,4 +25,9 @@ export const lengthOf = (language: Language, length: Milliseconds): string =>
   );
 
 const words = (language: Language, span: Span): string =>
-  asText(phrase(language, common[language].span, { ...span }));
+  said(`${language} ${span.unit} ${span.count}`, () =>
+    asText(phrase(language, common[language].span, { ...span })),
+  );
+
+/** Policies name a few dozen lengths, and every message says one. */
+const said = createCache<string>(500);

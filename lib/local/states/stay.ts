@@ -54,7 +54,10 @@ const contextOf = (execution: Launch, stay: Stay): Context => ({
   Execution: {
     Id: execution.arn,
     Name: execution.name,
-    Input: parseJson(execution.input) ?? null,
+    /** Read only where a path leads there, for few do and every visit has a context. */
+    get Input() {
+      return parseJson(execution.input) ?? null;
+    },
     StartTime: execution.startDate,
   },
   State: {
