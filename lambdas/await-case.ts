@@ -1,12 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { awaitCase } from "#steps/case/await.ts";
 import { step } from "./shared/step.ts";
 
 const waiting = z.object({
   pack: z.string(),
   code: z.string(),
-  run: z.int().positive(),
-  beat: z.int().nonnegative(),
+  run: z.int().check(z.positive()),
+  beat: z.int().check(z.nonnegative()),
   token: z.string(),
 });
 

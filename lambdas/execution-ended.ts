@@ -1,6 +1,6 @@
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { executionEnded } from "#steps/execution-ended.ts";
 import { logger } from "./shared/log.ts";
 import { ports } from "./shared/ports.ts";

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Ports } from "#adapters/ports.ts";
-import { movingQuery, previewBody, searchQuery } from "#api/desk-schemas.ts";
+import { previewBody, searchQuery } from "#api/desk-schemas.ts";
+import { movingQuery } from "#api/slots-query.ts";
 import { staffView } from "#core/appointment/view.ts";
 import { isRefusal } from "#core/errors.ts";
 import { readAppointment } from "#steps/appointment.ts";

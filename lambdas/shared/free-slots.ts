@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Ports } from "#adapters/ports.ts";
-import { slotsQuery } from "#api/schemas.ts";
+import { slotsQuery } from "#api/slots-query.ts";
 import { isRefusal } from "#core/errors.ts";
 import { findSlots } from "#steps/slots.ts";
 import { mover } from "./link.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Idempotency } from "#core/idempotency.ts";
 import { RequestProblem } from "./problems.ts";
@@ -9,10 +9,10 @@ import { RequestProblem } from "./problems.ts";
 const longestBody = 64 * 1024;
 
 /** The body by its schema. Unknown keys, a wrong type and broken JSON are all told with their place. */
-export const body = <Output>(event: APIGatewayProxyEventV2, schema: z.ZodType<Output>): Output =>
+export const body = <Output>(event: APIGatewayProxyEventV2, schema: z.core.$ZodType<Output>): Output =>
   parsed(schema, json(text(event)));
 
-export const query = <Output>(event: APIGatewayProxyEventV2, schema: z.ZodType<Output>): Output =>
+export const query = <Output>(event: APIGatewayProxyEventV2, schema: z.core.$ZodType<Output>): Output =>
   parsed(schema, event.queryStringParameters ?? {});
 
 const text = (event: APIGatewayProxyEventV2): string => {
@@ -35,8 +35,8 @@ const json = (raw: string): unknown => {
   }
 };
 
-const parsed = <Output>(schema: z.ZodType<Output>, input: unknown): Output => {
-  const result = schema.safeParse(input);
+const parsed = <Output>(schema: z.core.$ZodType<Output>, input: unknown): Output => {
+  const result = z.safeParse(schema, input);
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path, message }) => ({ place: path.join("."), message }));
   throw new RequestProblem("invalid-request", "Some of it cannot be read; see errors.", errors);
@@ -51,7 +51,7 @@ export const deployed = (ports: Ports, event: APIGatewayProxyEventV2): DeployedP
   return found;
 };
 
-const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/);
+const idempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/));
 
 /** What makes a repeated request one: the key, and a digest that tells another request with the same key apart. */
 export const idempotency = (event: APIGatewayProxyEventV2, pack: string): Idempotency => {

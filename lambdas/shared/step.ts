@@ -1,6 +1,6 @@
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Ports } from "#adapters/ports.ts";
 import { log, logger } from "./log.ts";
 import { ports } from "./ports.ts";
@@ -9,7 +9,7 @@ import { ports } from "./ports.ts";
 export const errand = z.object({
   pack: z.string(),
   code: z.string(),
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
   promise: z.string(),
 });
 
@@ -31,12 +31,14 @@ class StepFailed extends Error {
 }
 
 /** A Lambda that a state calls: parses what the state passes, and lets errors through by their names. */
-export const step = <Input>(input: z.ZodType<Input>, run: (ports: Ports, input: Input) => Promise<unknown>) =>
-  asked<Input, void>(input, async (given, parsed) => void (await run(given, parsed)));
+export const step = <Input>(
+  input: z.ZodMiniType<Input>,
+  run: (ports: Ports, input: Input) => Promise<unknown>,
+) => asked<Input, void>(input, async (given, parsed) => void (await run(given, parsed)));
 
 /** The same for one that the state asks something: its answer stands in the execution, for anybody there to read. */
 export const asked = <Input, Answer>(
-  input: z.ZodType<Input>,
+  input: z.ZodMiniType<Input>,
   run: (ports: Ports, input: Input) => Promise<Answer>,
 ) =>
   middy<unknown, Answer>()

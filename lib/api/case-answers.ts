@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { caseMailboxes } from "#core/policy/case-mailbox.ts";
 import { caseKinds } from "#core/policy/cases.ts";
-import { caseMailboxes } from "#core/policy/milestone-condition.ts";
 import { systemIds } from "#core/policy/systems.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { clarifying, costs } from "./cost-answers.ts";

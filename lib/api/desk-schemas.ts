@@ -4,7 +4,6 @@ import { caseKinds } from "#core/policy/cases.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { actBodies } from "./case-schemas.ts";
 import { roles } from "./roles.ts";
-import { slotsQuery } from "./schemas.ts";
 
 /* What the staff desk asks besides: a look at a mail before it goes, and a search. */
 
@@ -34,9 +33,6 @@ export const searchQuery = z.strictObject({
     .max(254)
     .describe("A code, a number, an e-mail address, or the beginnings of a name"),
 });
-
-/** Its kind of session and the languages are the appointment's own. */
-export const movingQuery = slotsQuery.pick({ from: true, to: true, timeZone: true });
 
 const instant = z.string().meta({ format: "date-time" });
 

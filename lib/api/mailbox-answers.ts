@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { caseMailboxes } from "#core/policy/milestone-condition.ts";
+import { caseMailboxes } from "#core/policy/case-mailbox.ts";
 
 /** What the API answers about mailboxes. */
 export const mailboxAnswers = {

@@ -75,14 +75,6 @@ export const waitlistBody = z.strictObject({
   timeZone: timeZone.describe("IANA time zone in which the two dates are meant"),
 });
 
-export const slotsQuery = z.strictObject({
-  sessionType: id,
-  from: date,
-  to: date,
-  timeZone,
-  language: language.optional().describe("Only with hosts who speak it"),
-});
-
 export const version = z.int().positive().describe("The version that the page showed");
 
 export const linkBody = z.strictObject({ version });

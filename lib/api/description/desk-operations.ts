@@ -1,4 +1,5 @@
-import { movingQuery, searchQuery } from "../desk-schemas.ts";
+import { searchQuery } from "../desk-schemas.ts";
+import { movingQuery } from "../slots-query.ts";
 import type { Operation } from "./operation.ts";
 
 /** What the staff desk asks besides what all programs of a company ask. */

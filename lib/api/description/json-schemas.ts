@@ -30,7 +30,7 @@ interface Parameter {
 }
 
 /** Each property of the query's schema. */
-export const queryParameters = (query: z.ZodObject): Parameter[] => {
+export const queryParameters = (query: z.core.$ZodObject): Parameter[] => {
   const { properties = {}, required = [] } = z.toJSONSchema(query, { io: "input" });
   return Object.entries(properties).map(([name, schema]) => ({
     name,

@@ -86,7 +86,7 @@ export const requests = {
 /** What the description says of one route; what all routes of an area have in common stands there once. */
 export interface Operation {
   readonly summary: string;
-  readonly query?: z.ZodObject;
+  readonly query?: z.core.$ZodObject;
   readonly body?: keyof typeof requests;
   /** Without a schema it is a file, byte for byte. */
   readonly answer: { readonly status: 200 | 201; readonly schema?: keyof typeof answers };

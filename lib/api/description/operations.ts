@@ -1,5 +1,5 @@
 import type { RouteKey } from "../routes.ts";
-import { slotsQuery } from "../schemas.ts";
+import { slotsQuery } from "../slots-query.ts";
 import { accessOperations } from "./access-operations.ts";
 import { articleOperations, usefulOperations } from "./article-operations.ts";
 import { attendanceOperations, feedbackOperations } from "./attendance-operations.ts";

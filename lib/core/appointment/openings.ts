@@ -1,6 +1,6 @@
 import { type DayNumber, weekdayOf } from "#core/calendar.ts";
 import type { Host } from "#core/policy/shape.ts";
-import { spansOf, type WallSpan } from "#core/policy/week.ts";
+import { spansOf, type WallSpan } from "#core/policy/wall-span.ts";
 import type { WallClock } from "#core/wall-clock.ts";
 import { type Quarter, quarter } from "./quarter.ts";
 

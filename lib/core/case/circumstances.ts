@@ -1,13 +1,9 @@
 import type { CalendarDate } from "#core/calendar.ts";
 import type { Account } from "#core/customer/account.ts";
 import { entitlementOf } from "#core/customer/entitlement.ts";
+import { type CaseMailbox, withoutAddress } from "#core/policy/case-mailbox.ts";
 import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
-import {
-  type CaseMailbox,
-  type Circumstances,
-  meets,
-  withoutAddress,
-} from "#core/policy/milestone-condition.ts";
+import { type Circumstances, meets } from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
 /** The kind with the milestones that a case in these circumstances has. */

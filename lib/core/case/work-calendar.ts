@@ -1,5 +1,6 @@
 import { type DayNumber, weekdayOf, weekdays } from "#core/calendar.ts";
-import { spansOf, type WallSpan, type Week } from "#core/policy/week.ts";
+import { spansOf, type WallSpan } from "#core/policy/wall-span.ts";
+import type { Week } from "#core/policy/week.ts";
 import { epoch, fromEpoch, type Instant, instant } from "#core/time.ts";
 import { type WallClock, wallClock } from "#core/wall-clock.ts";
 

@@ -1,7 +1,7 @@
 import type { CaseRequest } from "#core/case/register.ts";
 import { triaged } from "#core/case/triage.ts";
+import type { CaseMailbox } from "#core/policy/case-mailbox.ts";
 import type { CaseKind, CasePolicy } from "#core/policy/cases.ts";
-import type { CaseMailbox } from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 import type { MailEntry } from "./entry.ts";

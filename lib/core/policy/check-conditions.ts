@@ -1,13 +1,8 @@
 import type * as z from "zod";
 import type { access } from "./access.ts";
+import { caseMailboxes, withoutAddress } from "./case-mailbox.ts";
 import type { CaseKindPolicy, cases } from "./cases.ts";
-import {
-  type Circumstances,
-  caseMailboxes,
-  meets,
-  noLicence,
-  withoutAddress,
-} from "./milestone-condition.ts";
+import { type Circumstances, meets, noLicence } from "./milestone-condition.ts";
 
 /** The kinds in a document's order; `kindsOf` would import the shape that this checks. */
 type Kinds = z.infer<typeof cases>["kinds"];

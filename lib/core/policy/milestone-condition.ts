@@ -1,39 +1,8 @@
-import * as z from "zod";
-import { id } from "./fields.ts";
-
-/**
- * Where a case came in. `personal`: the address of one of the staff, who brought a copy to the journal; `phone`: a call
- * with a question of the matrix.
- */
-export const caseMailboxes = ["complaints", "support", "sales", "personal", "phone"] as const;
-export type CaseMailbox = (typeof caseMailboxes)[number];
-
-/** The company has no address for these: a kind knows them only where it promises something about them. */
-export const withoutAddress = (mailbox: CaseMailbox): mailbox is "personal" | "phone" =>
-  mailbox === "personal" || mailbox === "phone";
+import type { CaseMailbox } from "./case-mailbox.ts";
+import type { Condition } from "./condition-shape.ts";
 
 /** Names whoever has no licence that holds, among licences. */
 export const noLicence = "none";
-
-/** To which cases a milestone belongs, of all of its kind; whatever is left out does not matter. */
-export const condition = z
-  .strictObject({
-    mailboxes: z.array(z.enum(caseMailboxes)).min(1).optional().describe("Under which it is logged"),
-    licences: z
-      .array(id)
-      .min(1)
-      .optional()
-      .describe(
-        `Licences under access.tiers; "${noLicence}" is whoever has none that holds on the day of receipt`,
-      ),
-    inbox: z
-      .boolean()
-      .optional()
-      .describe("Whether the customer's licence includes the dedicated inbox, as access says"),
-  })
-  .describe("Left out: to all");
-
-export type Condition = z.infer<typeof condition>;
 
 /** What a condition asks of a case. */
 export interface Circumstances {

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { condition } from "./condition-shape.ts";
 import { id, rule } from "./fields.ts";
-import { condition } from "./milestone-condition.ts";
 import { milestoneName } from "./milestone-name.ts";
 import { lead, span } from "./span.ts";
 
