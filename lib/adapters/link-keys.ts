@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import * as z from "zod";
+import * as z from "zod/mini";
+
+const secret = z.string().check(z.minLength(32));
 
 /** `current` signs; `previous` still verifies, so that links which are out survive a rotation until the next one. */
-const secretShape = z.object({ current: z.string().min(32), previous: z.string().min(32).optional() });
+const secretShape = z.object({ current: secret, previous: z.optional(secret) });
 
 export interface LinkKey {
   /** Six letters that say which key signed: a digest of it, so nobody has to number keys. */
