@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { caseMailboxes } from "#core/policy/case-mailbox.ts";
-import { caseKinds } from "#core/policy/cases.ts";
-import { systemIds } from "#core/policy/systems.ts";
+import { caseKinds } from "#core/policy/case-kinds.ts";
+import { caseMailboxes, systemIds } from "#core/policy/case-words.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { clarifying, costs } from "./cost-answers.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { parseDate } from "#core/calendar.ts";
 import type { By, StaffAct, StaffWish } from "#core/case/action.ts";
-import { caseMailboxes } from "#core/policy/case-mailbox.ts";
-import { caseKinds } from "#core/policy/cases.ts";
+import { caseKinds } from "#core/policy/case-kinds.ts";
+import { caseMailboxes } from "#core/policy/case-words.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { parseInstant } from "#core/time.ts";
 import { customer, date, instant, version } from "./schemas.ts";

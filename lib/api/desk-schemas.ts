@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
-import { caseKinds } from "#core/policy/cases.ts";
+import { caseKinds } from "#core/policy/case-kinds.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { actBodies } from "./case-schemas.ts";
 import { roles } from "./roles.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { caseMailboxes } from "#core/policy/case-mailbox.ts";
+import { caseMailboxes } from "#core/policy/case-words.ts";
 
 /** What the API answers about mailboxes. */
 export const mailboxAnswers = {

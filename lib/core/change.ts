@@ -1,4 +1,4 @@
-import type { SystemId } from "./policy/systems.ts";
+import type { SystemId } from "./policy/case-words.ts";
 import { asleep, type Item, type Key, type Write, wake } from "./table.ts";
 import type { Instant } from "./time.ts";
 

@@ -1,4 +1,5 @@
-import type { CaseKind, CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
+import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
 import { countFrom } from "./count.ts";
 import type { Days } from "./days.ts";
 import type { Circumstances, Expected, Watched } from "./deed.ts";

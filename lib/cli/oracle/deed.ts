@@ -1,5 +1,5 @@
 import type { CustomerAct, StaffAct } from "#core/case/action.ts";
-import type { CaseKind } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 
 /** What somebody did about a case, as whoever watched them wrote it down; nothing that was refused. */
 export interface Deed {

@@ -1,5 +1,5 @@
+import { type CaseKind, kindsOf } from "#core/policy/case-kinds.ts";
 import { planMilestones } from "#core/policy/case-plan.ts";
-import { type CaseKind, kindsOf } from "#core/policy/cases.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
 /** The rows of the list of what Kept must do that a ledger can answer for, each in a few words. */

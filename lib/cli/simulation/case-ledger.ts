@@ -1,7 +1,7 @@
 import { asCase, type Case } from "#core/case/case.ts";
 import type { Milestone } from "#core/case/milestone.ts";
 import { explainDate } from "#core/case/why.ts";
-import type { CaseKind } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Item } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";

@@ -1,5 +1,6 @@
 import type { DeployedPolicy } from "#adapters/ports.ts";
-import { type CasePolicy, kindsOf } from "#core/policy/cases.ts";
+import { kindsOf } from "#core/policy/case-kinds.ts";
+import type { CasePolicy } from "#core/policy/cases.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { fromEpoch } from "#core/time.ts";
 import type { Watched } from "../oracle/deed.ts";

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#core/calendar.ts";
 import type { Actor } from "#core/change.ts";
-import type { CaseKind } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 import type { Instant } from "#core/time.ts";
 import type { CostAnswer } from "./cost.ts";
 import type { ThirdParty, Words } from "./words.ts";

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#core/calendar.ts";
 import type { Account } from "#core/customer/account.ts";
 import { entitlementOf } from "#core/customer/entitlement.ts";
-import { type CaseMailbox, withoutAddress } from "#core/policy/case-mailbox.ts";
+import { type CaseMailbox, withoutAddress } from "#core/policy/case-words.ts";
 import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
 import { type Circumstances, meets } from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";

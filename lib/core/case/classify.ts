@@ -1,5 +1,6 @@
 import type { Refusal } from "#core/errors.ts";
-import type { CaseKind, CaseKindPolicy } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
+import type { CaseKindPolicy } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
 import { type Deed, type StaffWish, wordsIn } from "./action.ts";
 import type { Case } from "./case.ts";

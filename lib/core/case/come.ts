@@ -1,5 +1,5 @@
 import { passedOn, untimed } from "#core/contacts/call.ts";
-import type { Receiver } from "#core/policy/cases.ts";
+import type { Receiver } from "#core/policy/case-words.ts";
 import type { Instant } from "#core/time.ts";
 import { endRequests } from "./asking.ts";
 import type { Case } from "./case.ts";

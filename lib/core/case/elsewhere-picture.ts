@@ -1,4 +1,4 @@
-import type { CaseKind } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 import type { Instant } from "#core/time.ts";
 import type { Case } from "./case.ts";
 import type { Milestone } from "./milestone.ts";

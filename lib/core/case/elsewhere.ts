@@ -1,5 +1,5 @@
 import type { Effect } from "#core/change.ts";
-import { type SystemId, systemIds } from "#core/policy/systems.ts";
+import { type SystemId, systemIds } from "#core/policy/case-words.ts";
 import { asleep, type Item, type Key, type Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import type { Case } from "./case.ts";

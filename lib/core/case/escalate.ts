@@ -1,5 +1,5 @@
 import type { Refusal } from "#core/errors.ts";
-import { type Receiver, receivers } from "#core/policy/cases.ts";
+import { type Receiver, receivers } from "#core/policy/case-words.ts";
 import type { Instant } from "#core/time.ts";
 import { type Deed, type StaffWish, wordsIn } from "./action.ts";
 import { type Case, isWorkedOn } from "./case.ts";

@@ -1,5 +1,5 @@
 import type { Effect } from "#core/change.ts";
-import { type CaseKind, caseKinds } from "#core/policy/cases.ts";
+import { type CaseKind, caseKinds } from "#core/policy/case-kinds.ts";
 import type { Case } from "./case.ts";
 
 type Executed = Pick<Case, "pack" | "number" | "kind" | "run">;

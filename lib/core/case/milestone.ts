@@ -1,4 +1,5 @@
-import type { MilestoneAction, MilestonePolicy, Receiver } from "#core/policy/cases.ts";
+import type { Receiver } from "#core/policy/case-words.ts";
+import type { MilestoneAction, MilestonePolicy } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
 import { type Deadline, deadline, whenOpen } from "./deadline.ts";
 import { warningMoment } from "./warning.ts";

@@ -1,4 +1,4 @@
-import type { Receiver } from "#core/policy/cases.ts";
+import type { Receiver } from "#core/policy/case-words.ts";
 import type { Instant } from "#core/time.ts";
 import type { Dated, Milestone } from "./milestone.ts";
 

@@ -1,4 +1,5 @@
-import type { CaseKind, CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
+import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
 import type { Circumstances } from "#core/policy/milestone-condition.ts";
 import type { Instant } from "#core/time.ts";
 import { type Case, caseKey } from "./case.ts";

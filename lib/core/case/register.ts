@@ -1,9 +1,9 @@
 import type { Actor } from "#core/change.ts";
 import type { Taken } from "#core/contacts/call.ts";
 import type { Refusal } from "#core/errors.ts";
-import type { CaseMailbox } from "#core/policy/case-mailbox.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 import { planMilestones } from "#core/policy/case-plan.ts";
-import type { CaseKind } from "#core/policy/cases.ts";
+import type { CaseMailbox } from "#core/policy/case-words.ts";
 import type { Circumstances } from "#core/policy/milestone-condition.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";

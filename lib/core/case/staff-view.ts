@@ -1,6 +1,6 @@
 import type { Change } from "#core/change.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 import { planMilestones } from "#core/policy/case-plan.ts";
-import type { CaseKind } from "#core/policy/cases.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { earliest, type Instant } from "#core/time.ts";

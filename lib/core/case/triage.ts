@@ -1,5 +1,6 @@
-import type { CaseKind, CasePolicy } from "#core/policy/cases.ts";
-import { kindsOf } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
+import { kindsOf } from "#core/policy/case-kinds.ts";
+import type { CasePolicy } from "#core/policy/cases.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import type { Case } from "./case.ts";
 

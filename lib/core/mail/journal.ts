@@ -2,7 +2,7 @@ import { type Case, isWorkedOn } from "#core/case/case.ts";
 import type { CaseRules, Decided } from "#core/case/decided.ts";
 import { finished } from "#core/case/finish.ts";
 import { keep, replied } from "#core/case/keep.ts";
-import { type CaseMailbox, caseMailboxes } from "#core/policy/case-mailbox.ts";
+import { type CaseMailbox, caseMailboxes } from "#core/policy/case-words.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 import { splitAddress } from "./arrival.ts";

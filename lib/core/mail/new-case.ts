@@ -1,7 +1,8 @@
 import type { CaseRequest } from "#core/case/register.ts";
 import { triaged } from "#core/case/triage.ts";
-import type { CaseMailbox } from "#core/policy/case-mailbox.ts";
-import type { CaseKind, CasePolicy } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
+import type { CaseMailbox } from "#core/policy/case-words.ts";
+import type { CasePolicy } from "#core/policy/cases.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 import type { MailEntry } from "./entry.ts";

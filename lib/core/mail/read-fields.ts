@@ -1,4 +1,4 @@
-import type { CaseKind } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { fieldsIn } from "./fields-in-text.ts";
 

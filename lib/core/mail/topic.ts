@@ -1,4 +1,5 @@
-import type { CaseKind, CaseKindPolicy } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
+import type { CaseKindPolicy } from "#core/policy/cases.ts";
 
 /** Beginnings of words that speak for a topic, in four languages; a policy's topic of another id is not guessed. */
 const telling: Readonly<Record<string, readonly string[]>> = {

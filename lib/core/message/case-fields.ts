@@ -1,5 +1,7 @@
 import type { CalendarDate } from "#core/calendar.ts";
-import type { CaseKind, MilestoneAction, MilestonePolicy, Receiver } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
+import type { Receiver } from "#core/policy/case-words.ts";
+import type { MilestoneAction, MilestonePolicy } from "#core/policy/cases.ts";
 import type { Instant } from "#core/time.ts";
 
 export type Span = Exclude<MilestonePolicy["due"], "plan">["within"];

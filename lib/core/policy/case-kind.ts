@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { receivers } from "./case-words.ts";
 import { clarifying } from "./clarify.ts";
 import { costs } from "./cost.ts";
 import { id, inEachLanguage, rule } from "./fields.ts";
-import { milestones, receivers } from "./milestones.ts";
+import { milestones } from "./milestones.ts";
 import { span } from "./span.ts";
 
 const field = z.strictObject({

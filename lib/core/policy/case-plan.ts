@@ -1,4 +1,5 @@
-import { type CaseKind, type CaseKindPolicy, kindsOf, type MilestoneAction } from "./cases.ts";
+import { type CaseKind, kindsOf } from "./case-kinds.ts";
+import type { CaseKindPolicy, MilestoneAction } from "./cases.ts";
 import { milestoneName } from "./milestone-name.ts";
 import type { Policy } from "./shape.ts";
 

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { kindShape } from "./case-kind.ts";
+import { type CaseKind, caseKinds, kindsOf } from "./case-kinds.ts";
+import { receivers } from "./case-words.ts";
 import { id, mailbox, rule } from "./fields.ts";
-import { type MilestonePolicy, receivers } from "./milestones.ts";
+import type { MilestonePolicy } from "./milestones.ts";
 import { systems } from "./systems.ts";
-import { type CaseKind, caseKinds, triage } from "./triage.ts";
+import { triage } from "./triage.ts";
 import { week } from "./week.ts";
 
-export { type MilestoneAction, type MilestonePolicy, type Receiver, receivers } from "./milestones.ts";
-export { type CaseKind, caseKinds } from "./triage.ts";
+export type { MilestoneAction, MilestonePolicy } from "./milestones.ts";
 
 const team = z.strictObject({
   id,
@@ -68,13 +69,6 @@ export type TopicPolicy = NonNullable<CaseKindPolicy["topics"]>[number];
 
 type Path = (string | number)[];
 type Draft = Omit<CasePolicy, "clause" | "ours">;
-
-/** The kinds that a policy has, in the order of their names' list. */
-export const kindsOf = ({ kinds }: Pick<CasePolicy, "kinds">): [CaseKind, CaseKindPolicy][] =>
-  caseKinds.flatMap((name) => {
-    const kind = kinds[name];
-    return kind === undefined ? [] : [[name, kind] as [CaseKind, CaseKindPolicy]];
-  });
 
 const namedTeams = (policy: Draft): { path: Path; name: string }[] => [
   ...receivers.flatMap((to) => {

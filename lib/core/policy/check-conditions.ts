@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { access } from "./access.ts";
-import { caseMailboxes, withoutAddress } from "./case-mailbox.ts";
+import { caseMailboxes, withoutAddress } from "./case-words.ts";
 import type { CaseKindPolicy, cases } from "./cases.ts";
 import { type Circumstances, meets, noLicence } from "./milestone-condition.ts";
 

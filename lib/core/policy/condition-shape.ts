@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { caseMailboxes } from "./case-mailbox.ts";
+import { caseMailboxes } from "./case-words.ts";
 import { id } from "./fields.ts";
 import { noLicence } from "./milestone-condition.ts";
 

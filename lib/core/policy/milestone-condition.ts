@@ -1,4 +1,4 @@
-import type { CaseMailbox } from "./case-mailbox.ts";
+import type { CaseMailbox } from "./case-words.ts";
 import type { Condition } from "./condition-shape.ts";
 
 /** Names whoever has no licence that holds, among licences. */

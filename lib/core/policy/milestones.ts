@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { receivers } from "./case-words.ts";
 import { condition } from "./condition-shape.ts";
 import { id, rule } from "./fields.ts";
 import { milestoneName } from "./milestone-name.ts";
@@ -10,10 +11,6 @@ import { lead, span } from "./span.ts";
  */
 export const milestoneActions = ["acknowledge", "reply", "update", "plan", "answer", "resolve"] as const;
 export type MilestoneAction = (typeof milestoneActions)[number];
-
-/** Who hears of what is late, from the one who handles the case up to the board. */
-export const receivers = ["handler", "manager", "board"] as const;
-export type Receiver = (typeof receivers)[number];
 
 /** Where the count begins: at receipt, when the information is complete, or when another milestone was kept. */
 const from = z.union([

@@ -2,9 +2,6 @@ import * as z from "zod";
 import { duration } from "#core/time.ts";
 import { exact, rule } from "./fields.ts";
 
-export const systemIds = ["servicenow", "pct"] as const;
-export type SystemId = (typeof systemIds)[number];
-
 /** How long such a system may be away before somebody hears of it, and until when it is tried. */
 const patience = {
   alertAfter: exact.describe("So long after the first attempt that failed a person is told"),

@@ -1,9 +1,6 @@
 import * as z from "zod";
+import { caseKinds } from "./case-kinds.ts";
 import { id, inEachLanguage, rule } from "./fields.ts";
-
-/** A complaint is dissatisfaction, an incident a disturbance of the agreed service, an inquiry any other question. */
-export const caseKinds = ["complaint", "incident", "inquiry"] as const;
-export type CaseKind = (typeof caseKinds)[number];
 
 const words = z
   .array(z.string().regex(/^[\p{Ll}][\p{Ll}\p{M}' -]*$/u, "write small letters"))

@@ -2,7 +2,7 @@ import type { Ports } from "#adapters/ports.ts";
 import { subjectOf } from "#core/appointment/appointment.ts";
 import { asElsewhere, elsewhereKey, want } from "#core/case/elsewhere.ts";
 import type { Change } from "#core/change.ts";
-import type { SystemId } from "#core/policy/systems.ts";
+import type { SystemId } from "#core/policy/case-words.ts";
 import { untilCommitted } from "../until-committed.ts";
 
 /**

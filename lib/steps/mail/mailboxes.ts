@@ -1,6 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
 import type { JournalClaim } from "#core/mail/journal.ts";
-import { type CaseMailbox, caseMailboxes, withoutAddress } from "#core/policy/case-mailbox.ts";
+import { type CaseMailbox, caseMailboxes, withoutAddress } from "#core/policy/case-words.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
 export interface MailboxWithJournal {

@@ -8,7 +8,7 @@ import { caseReader } from "#core/case/reader.ts";
 import { type CaseRequest, register } from "#core/case/register.ts";
 import { writeCase } from "#core/case/write.ts";
 import { isRefusal } from "#core/errors.ts";
-import type { CaseKind } from "#core/policy/cases.ts";
+import type { CaseKind } from "#core/policy/case-kinds.ts";
 import { type Instant, instant } from "#core/time.ts";
 import { newSeal } from "#steps/case/seal.ts";
 import { thePolicy } from "../policy/documents.ts";

@@ -1,5 +1,6 @@
 import type { CaseRequest } from "#core/case/register.ts";
-import { type CaseKind, type CaseKindPolicy, type CasePolicy, kindsOf } from "#core/policy/cases.ts";
+import { type CaseKind, kindsOf } from "#core/policy/case-kinds.ts";
+import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { day, type Instant, plus } from "#core/time.ts";
 import type { Dice } from "../dice.ts";

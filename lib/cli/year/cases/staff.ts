@@ -3,7 +3,8 @@ import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import { type Case, isOver, isWorkedOn } from "#core/case/case.ts";
 import type { Milestone } from "#core/case/milestone.ts";
 import { isOpen } from "#core/case/moments.ts";
-import { type CaseKindPolicy, type CasePolicy, kindsOf } from "#core/policy/cases.ts";
+import { kindsOf } from "#core/policy/case-kinds.ts";
+import type { CaseKindPolicy, CasePolicy } from "#core/policy/cases.ts";
 import { day, type Instant, minute, plus, until } from "#core/time.ts";
 import type { Dice } from "../dice.ts";
 

@@ -1,5 +1,5 @@
 import { type Instant, plus, until } from "#core/time.ts";
-import { type CaseKind, caseKinds } from "../cases.ts";
+import { type CaseKind, caseKinds } from "../case-kinds.ts";
 import type { HolidayTables } from "../holiday-table.ts";
 import type { Policy } from "../shape.ts";
 import { firstDifferent, messageDues, milestoneDues } from "./dates.ts";

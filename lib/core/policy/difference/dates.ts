@@ -2,7 +2,7 @@ import { makePromises } from "#core/appointment/promises.ts";
 import { caseCalendar } from "#core/case/calendar-of.ts";
 import { deadline } from "#core/case/deadline.ts";
 import { day, type Instant, plus } from "#core/time.ts";
-import type { CaseKind } from "../cases.ts";
+import type { CaseKind } from "../case-kinds.ts";
 import type { HolidayTables } from "../holiday-table.ts";
 import type { MilestonePolicy } from "../milestones.ts";
 import { planAppointments } from "../plan.ts";

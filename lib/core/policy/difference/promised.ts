@@ -1,4 +1,4 @@
-import { type CaseKind, kindsOf } from "../cases.ts";
+import { type CaseKind, kindsOf } from "../case-kinds.ts";
 import { milestoneName } from "../milestone-name.ts";
 import type { MilestonePolicy } from "../milestones.ts";
 import { type PlannedPromise, planAppointments } from "../plan.ts";

@@ -1,4 +1,4 @@
-import { type CaseKind, kindsOf } from "../../cases.ts";
+import { type CaseKind, kindsOf } from "../../case-kinds.ts";
 import type { Policy } from "../../shape.ts";
 import type { Language } from "../../vocabulary.ts";
 import type { ExplainedRule } from "../rule.ts";

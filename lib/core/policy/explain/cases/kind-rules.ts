@@ -1,4 +1,5 @@
-import type { CaseKind, CaseKindPolicy, TopicPolicy } from "../../cases.ts";
+import type { CaseKind } from "../../case-kinds.ts";
+import type { CaseKindPolicy, TopicPolicy } from "../../cases.ts";
 import { type ExplainedRule, explained } from "../rule.ts";
 import { milestoneRules, promiseOf } from "./milestone-rules.ts";
 import { clarifyingRules } from "./steady-rules.ts";

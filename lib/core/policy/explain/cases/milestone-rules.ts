@@ -1,6 +1,7 @@
 import { promiseFields } from "#core/case/owed-fields.ts";
 import { promiseIn } from "#core/message/promise-phrase.ts";
-import type { CaseKind, CaseKindPolicy, MilestonePolicy } from "../../cases.ts";
+import type { CaseKind } from "../../case-kinds.ts";
+import type { CaseKindPolicy, MilestonePolicy } from "../../cases.ts";
 import { noLicence } from "../../milestone-condition.ts";
 import { type ExplainedRule, explained } from "../rule.ts";
 import { type CaseWording, isAtOnce } from "./wording.ts";

@@ -1,4 +1,5 @@
-import type { CaseKind, CaseKindPolicy } from "../../cases.ts";
+import type { CaseKind } from "../../case-kinds.ts";
+import type { CaseKindPolicy } from "../../cases.ts";
 import type { Policy } from "../../shape.ts";
 import { type ExplainedRule, explained } from "../rule.ts";
 import type { CaseWording } from "./wording.ts";

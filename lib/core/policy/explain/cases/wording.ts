@@ -1,6 +1,7 @@
 import { spanIn } from "#core/message/promise-phrase.ts";
 import { duration } from "#core/time.ts";
-import type { CasePolicy, MilestonePolicy, Receiver } from "../../cases.ts";
+import type { Receiver } from "../../case-words.ts";
+import type { CasePolicy, MilestonePolicy } from "../../cases.ts";
 import type { Language } from "../../vocabulary.ts";
 import { type Wording, wordingIn } from "../wording.ts";
 import { type CaseTexts, caseTexts } from "./texts.ts";
