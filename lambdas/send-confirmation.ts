@@ -2,8 +2,8 @@
 import "#adapters/calendar-file.ts";
 import "#adapters/link-keys.ts";
 import "#adapters/mailer.ts";
-import { deliver } from "#steps/deliver.ts";
+import { begin } from "#steps/begin.ts";
 import { errand, step } from "./shared/step.ts";
 
-/** Keeps the promise of a confirmation that its state names: at most once, and not before its moment. */
-export const handler = step(errand, deliver);
+/** Keeps the promise of a confirmation that its state names, at most once, and what else the booking or the change owes. */
+export const handler = step(errand, begin);

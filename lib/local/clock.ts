@@ -61,6 +61,7 @@ export const createClock = (settings: FaceSettings): Clock => {
     now: face.now,
     at: timers.set,
     inFlight: quiet.during,
+    settled: quiet.settled,
     next: () => timers.first()?.at,
     advance: async (to) => {
       if (to < face.now()) throw new RangeError(`${to} has passed: it is ${face.now()} already`);

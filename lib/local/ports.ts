@@ -19,6 +19,8 @@ export interface Clock {
   inFlight<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves with the new now once everything due up to `to` has run. A `to` in the past is refused (RangeError). */
   advance(to: Instant): Promise<Instant>;
+  /** Resolves once nothing is in flight, and nothing new came of what was. */
+  settled(): Promise<void>;
   /** When the first timer fires that is set now. */
   next(): Instant | undefined;
   /** Fires nothing more; resolves when nothing is in flight. */

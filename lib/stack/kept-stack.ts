@@ -69,7 +69,8 @@ export class KeptStack extends Stack {
     const quiet = [steps.endAppointment, attendance.await, attendance.note, steps.tellStaff];
     const others = [...quiet, cases.await, readMailEvents, executionEnded, mails.count, tellElsewhere];
     for (const each of [...sends, ...others]) records.grantReadWrite(each);
-    for (const each of [...acts, readMailEvents]) machines.grantStartStop(each);
+    // Confirming also carries out what else a change owes: the execution before it is stopped, an offer is made.
+    for (const each of [...acts, readMailEvents, send.confirmation]) machines.grantStartStop(each);
     for (const each of [...acts, readMailEvents, attendance.await, cases.await]) machines.grantAnswer(each);
     for (const each of sends) {
       linkKeys.grantRead(each);

@@ -1,5 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
 import { subjectOf } from "#core/appointment/appointment.ts";
+import { startsVersion } from "#core/appointment/execution.ts";
 import { type Change, type Effect, paid } from "#core/change.ts";
 import { Superseded } from "#core/errors.ts";
 import { subjectTypeOf } from "#core/subject.ts";
@@ -29,17 +30,21 @@ export const pay = async (ports: Ports, change: Change): Promise<void> => {
   await ports.table.commit([paid(change)]);
 };
 
-/** At once after the commit. What fails here stays owed: the sweeper finds it, and the customer's answer is not held up. */
-export const payNow = async (ports: Ports, change: Change): Promise<void> => {
-  try {
-    await pay(ports, change);
-  } catch (error) {
+/**
+ * At once after the commit. A change that starts an appointment's execution hands the rest of what it owes to that
+ * execution's first step: nobody waits for it. What fails here stays owed: the sweeper finds it, and the customer's answer
+ * is not held up.
+ */
+export const payNow = (ports: Ports, change: Change): Promise<void> => {
+  const start = change.owed?.find(startsVersion);
+  const work = start === undefined ? pay(ports, change) : carryOut(ports, change, start.effect, start);
+  return work.catch((error: unknown) => {
     ports.log.error("still owed, left to the sweeper", {
       subject: change.pk,
       entry: change.sk,
       error: String(error),
     });
-  }
+  });
 };
 
 type EffectName = Effect["effect"];

@@ -4,6 +4,7 @@ import type { Booked, BookingRequest } from "#core/appointment/book.ts";
 import { isRefusal } from "#core/errors.ts";
 import { instant } from "#core/time.ts";
 import { readAppointment } from "#steps/appointment.ts";
+import { begin } from "#steps/begin.ts";
 import { book } from "#steps/book.ts";
 import { type TestWorld, taxdome } from "./world.ts";
 
@@ -32,6 +33,10 @@ export const aBookedAppointment = async (
   if (isRefusal(booked)) throw new Error(`not booked: ${booked.refused}`);
   return booked;
 };
+
+/** The first step of its execution: the customer is told, and what the booking or the change owes besides is carried out. */
+export const begun = (world: TestWorld, code: string, version = 1): Promise<void> =>
+  begin(world, { pack: "taxdome", code, version, promise: "confirmation" });
 
 export const theAppointment = async (world: TestWorld, code: string): Promise<Appointment> => {
   const appointment = await readAppointment(world, { pack: "taxdome", code });

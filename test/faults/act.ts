@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { BookingRequest } from "#core/appointment/book.ts";
 import { instant } from "#core/time.ts";
+import { begin } from "#steps/begin.ts";
 import { book } from "#steps/book.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
@@ -12,7 +13,7 @@ import { aRequest } from "../builders/booking.ts";
 /** What a process is asked to do once: enough to say it to another process. */
 export type Act =
   | { readonly do: "book" | "sweep" }
-  | { readonly do: "change" | "cancel" | "end"; readonly code: string }
+  | { readonly do: "begin" | "change" | "change-and-begin" | "cancel" | "end"; readonly code: string }
   | { readonly do: "deliver"; readonly code: string; readonly promise: string };
 
 const laterStart = instant("2026-12-11T09:30:00Z");
@@ -40,16 +41,30 @@ const bookWith = (ports: Ports, changes: Partial<BookingRequest>, key: string) =
   return book(ports, policyOf(ports), request, { pack: "taxdome", key, fingerprint });
 };
 
+const change = (ports: Ports, code: string) => {
+  const by = { actor: "customer" } as const;
+  return changeAppointment(ports, policyOf(ports), { code, version: 1, by, start: laterStart });
+};
+
+const confirmation = (code: string, version: number) => ({
+  pack: "taxdome",
+  code,
+  version,
+  promise: "confirmation",
+});
+
 export const perform = (ports: Ports, act: Act): Promise<unknown> => {
   switch (act.do) {
     case "book":
       return bookNoor(ports);
     case "sweep":
       return sweep(ports);
-    case "change": {
-      const by = { actor: "customer" } as const;
-      return changeAppointment(ports, policyOf(ports), { code: act.code, version: 1, by, start: laterStart });
-    }
+    case "begin":
+      return begin(ports, confirmation(act.code, 1));
+    case "change":
+      return change(ports, act.code);
+    case "change-and-begin":
+      return change(ports, act.code).then(() => begin(ports, confirmation(act.code, 2)));
     case "cancel": {
       const by = { actor: "staff:eva", reason: "ill" } as const;
       return cancelAppointment(ports, policyOf(ports), { code: act.code, version: 1, by });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Ports } from "#adapters/ports.ts";
 import { minute } from "#core/time.ts";
+import { begin } from "#steps/begin.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
 import { recordOutcome } from "#steps/record-outcome.ts";
@@ -48,6 +49,19 @@ const acts: Readonly<Record<string, Act>> = {
         by: customer,
         start: "2026-12-11T09:30:00.000Z" as never,
       }),
+  },
+  "the first step of a booking's execution": {
+    before: booked,
+    run: (_stage, ports, code) => begin(ports, errand(code, "confirmation")),
+  },
+  "the first step of a change's execution": {
+    before: async (stage) => {
+      const code = await booked(stage);
+      const [by, start] = [customer, "2026-12-11T09:30:00.000Z" as never];
+      await changeAppointment(stage.world, taxdome(stage.world), { code, version: 1, by, start });
+      return code;
+    },
+    run: (_stage, ports, code) => begin(ports, { ...errand(code, "confirmation"), version: 2 }),
   },
   "a cancellation": {
     before: booked,

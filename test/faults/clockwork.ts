@@ -1,5 +1,6 @@
 import type { Executions, Ports } from "#adapters/ports.ts";
 import { type Instant, instant, plus, second } from "#core/time.ts";
+import { begin } from "#steps/begin.ts";
 import { deliver } from "#steps/deliver.ts";
 import { end } from "#steps/end-appointment.ts";
 import { tellStaff } from "#steps/settle.ts";
@@ -88,7 +89,7 @@ const step = async (ports: Ports, execution: Running): Promise<void> => {
   const [{ promise } = { promise: "end" }] = left;
   const errand = { ...input, promise };
   try {
-    await (promise === "end" ? end(ports, input) : deliver(ports, errand));
+    await stepOf(promise)(ports, errand);
     settled(execution);
   } catch (error) {
     const { name } = error as Error;
@@ -99,6 +100,11 @@ const step = async (ports: Ports, execution: Running): Promise<void> => {
       settled(execution);
     }
   }
+};
+
+const stepOf = (promise: string) => {
+  if (promise === "end") return end;
+  return promise === "confirmation" ? begin : deliver;
 };
 
 const settled = (execution: Running): void => {

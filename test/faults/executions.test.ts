@@ -53,8 +53,8 @@ test("StartExecution twice, same / other input / closed", async () => {
   const inputs = states
     .commandCalls(StartExecutionCommand)
     .map(({ args }): StartExecutionCommandInput => args[0].input);
-  states.restore();
   expect(new Set(inputs.map(({ name }) => name))).toEqual(new Set([`${code}-v1-r1`]));
   await stage.rest();
+  states.restore();
   expect(judge(stage.evidence())).toEqual([]);
 });

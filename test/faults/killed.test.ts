@@ -55,8 +55,18 @@ const kills: Readonly<Record<string, Kill>> = {
     dies: "after table.commit 1",
     ends: "ended",
   },
+  "an execution's first step between the customer's mail and the host's": {
+    what: (code) => ({ do: "begin", code }),
+    dies: "before mailer.send 2",
+    ends: "ended",
+  },
+  "an execution's first step before what is owed was taken off": {
+    what: (code) => ({ do: "begin", code }),
+    dies: "before table.commit 5",
+    ends: "ended",
+  },
   "a change before the old execution was stopped": {
-    what: (code) => ({ do: "change", code }),
+    what: (code) => ({ do: "change-and-begin", code }),
     dies: "before executions.stop 1",
     ends: "ended",
   },

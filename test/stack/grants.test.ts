@@ -103,7 +103,13 @@ describe("each may do what it must, and no more", () => {
   });
 
   it("lets those start and stop executions who carry out what a change owes, and only ours", () => {
-    expect(those("states:StartExecution")).toEqual([...apis, "nextstep", "receivemail", "sweep"]);
+    expect(those("states:StartExecution")).toEqual([
+      ...apis,
+      "sendconfirmation",
+      "nextstep",
+      "receivemail",
+      "sweep",
+    ]);
     const ours = "arn:aws:states:eu-west-1:000000000000";
     expect(grants("sweep")).toContain(`Allow states:StartExecution on ${ours}:stateMachine:kept-*`);
     expect(grants("sweep")).toContain(`Allow states:StopExecution on ${ours}:execution:kept-*:*`);

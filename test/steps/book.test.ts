@@ -4,7 +4,7 @@ import { book } from "#steps/book.ts";
 import { cancelAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
 import { aBookedAppointment, aRequest, theAppointment, tryToBook } from "../builders/booking.ts";
-import { at, aWorld, taxdome } from "../builders/world.ts";
+import { at, aWorld, type TestWorld, taxdome } from "../builders/world.ts";
 
 describe("a booking", () => {
   test("fixes every promise with its moment and the policy it came from", async () => {
@@ -56,11 +56,33 @@ describe("a booking", () => {
     expect(world.started).toHaveLength(1);
   });
 
+  test("asks the table once before its transaction: for what is known of the customer", async () => {
+    const world = aWorld();
+    const asked: string[] = [];
+    const get: TestWorld["table"]["get"] = (key) => {
+      asked.push(key.pk);
+      return world.table.get(key);
+    };
+    await tryToBook({ ...world, table: { ...world.table, get } });
+    expect(asked).toEqual(["taxdome#customer#noor@customer.example"]);
+  });
+
   test("sent twice at the same moment with one key is one appointment too", async () => {
     const world = aWorld();
     const results = await Promise.all([tryToBook(world, {}, "key"), tryToBook(world, {}, "key")]);
     expect(results[1]).toEqual(results[0]);
     expect(world.table.all().filter((item) => item["type"] === "appointment")).toHaveLength(1);
+  });
+
+  test.each([
+    ["after its session has begun", (world: TestWorld) => world.setNow("2026-12-10T09:30:00Z")],
+    ["once its address may book no more", (world: TestWorld) => atItsLimit(world)],
+  ])("sent again %s is answered as before", async (_when, passes) => {
+    const world = aWorld();
+    const booked = await tryToBook(world, {}, "key");
+    await passes(world);
+    expect(await tryToBook(world, {}, "another")).toHaveProperty("refused");
+    expect(await tryToBook(world, {}, "key")).toEqual(booked);
   });
 
   test("with a used key and another body is refused", async () => {
@@ -191,3 +213,9 @@ describe("an execution that could not be started", () => {
     expect(world.started).toHaveLength(2);
   });
 });
+
+/** Five sessions to come, the one that is sent again among them. */
+const atItsLimit = async (world: TestWorld): Promise<void> => {
+  for (const date of ["14", "15", "16", "17"])
+    await aBookedAppointment(world, { start: at(`2026-12-${date}T09:00:00Z`) });
+};

@@ -6,7 +6,7 @@ import { deliver } from "#steps/deliver.ts";
 import { noteMailEvent } from "#steps/mail-event.ts";
 import { cancelAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
-import { aBookedAppointment, theAppointment } from "../builders/booking.ts";
+import { aBookedAppointment, begun, theAppointment } from "../builders/booking.ts";
 import { aWorld, type TestWorld, taxdome } from "../builders/world.ts";
 
 const due = instant("2026-12-08T09:00:00.000Z");
@@ -25,6 +25,7 @@ const outOfOffice: Happened = { happened: "bounced", reason: "transient-general"
 
 const aReminderDue = async (world: TestWorld = aWorld()) => {
   const { code } = await aBookedAppointment(world);
+  await begun(world, code);
   world.setNow(due);
   const key = sendKey(await theAppointment(world, code), 1, promise, "reminder", "email");
   const event = (happened: Happened, sentAt: Instant): MailEvent => ({

@@ -5,7 +5,7 @@ import solarDocument from "#policies/solar.json" with { type: "json" };
 import { registerCase } from "#steps/case/register.ts";
 import { readPromises } from "#steps/promises.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
-import { aBookedAppointment } from "../builders/booking.ts";
+import { aBookedAppointment, begun } from "../builders/booking.ts";
 import { at, aWorld, type TestWorld, taxdome } from "../builders/world.ts";
 
 const december = { from: at("2026-12-01T00:00:00Z"), to: at("2027-01-01T00:00:00Z") };
@@ -43,6 +43,7 @@ describe("the ledger of promises", () => {
   test("has every promise of an appointment, each with when it was made and by when it is due", async () => {
     const world = aWorld();
     const { code } = await aBookedAppointment(world);
+    await begun(world, code);
     const { rows } = await ledger(world);
     expect(rows.find(({ promise }) => promise === "email-PT48H")).toEqual({
       promise: "email-PT48H",

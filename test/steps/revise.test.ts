@@ -4,7 +4,7 @@ import { isRefusal } from "#core/errors.ts";
 import { deliver } from "#steps/deliver.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
-import { aBookedAppointment, theAppointment, tryToBook } from "../builders/booking.ts";
+import { aBookedAppointment, begun, theAppointment, tryToBook } from "../builders/booking.ts";
 import { at, aWorld, type TestWorld, taxdome } from "../builders/world.ts";
 
 const customer = { actor: "customer" } as const;
@@ -74,6 +74,7 @@ describe("a move", () => {
     const world = aWorld();
     const { code } = await aBookedAppointment(world);
     done(await move(world, code, "2026-12-15T09:00:00Z"));
+    await begun(world, code, 2);
     expect(world.started.map(({ name }) => name)).toEqual([`${code}-v1-r1`, `${code}-v2-r1`]);
     expect(world.stopped).toEqual([
       { machine: "taxdome-appointment", name: `${code}-v1-r1`, cause: "Changed: version 2 took over" },
@@ -101,7 +102,9 @@ describe("a move", () => {
     const [other] = (taxdome(world).policy.appointments?.sessionTypes ?? [])
       .filter(({ id }) => id === "quick-assist")
       .flatMap(({ hosts }) => hosts.filter((each) => each !== host));
+    await begun(world, code);
     done(await move(world, code, "2026-12-10T10:00:00Z", { host: other }));
+    await begun(world, code, 2);
     expect(
       world.staffMails.map(({ mail }) => `${mail.labels.kind} ${mail.to.address.split("@")[0]}`),
     ).toEqual(["staff-booked lucia", "staff-cancelled lucia", `staff-booked ${other}`]);
@@ -205,9 +208,10 @@ describe("a cancellation", () => {
   test("frees the slot at once, and tells customer and host, once each", async () => {
     const world = aWorld();
     const { code } = await aBookedAppointment(world);
+    await begun(world, code);
     done(await cancelled(world, code));
     for (let sweeps = 0; sweeps < 3; sweeps += 1) await sweep(world);
-    expect(world.mails.map(({ mail }) => mail.labels.kind)).toEqual(["cancelled"]);
+    expect(world.mails.map(({ mail }) => mail.labels.kind)).toEqual(["confirmation", "cancelled"]);
     expect(world.staffMails.map(({ mail }) => mail.labels.kind)).toEqual(["staff-booked", "staff-cancelled"]);
     expect(await tryToBook(world)).toHaveProperty("code");
   });

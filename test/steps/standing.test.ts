@@ -9,7 +9,7 @@ import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { judgeStrike, settleFeeOf, waiveStrike } from "#steps/strikes.ts";
 import { sweep } from "#steps/sweep.ts";
 import { openTasks } from "#steps/tasks.ts";
-import { aBookedAppointment, theAppointment, tryToBook } from "../builders/booking.ts";
+import { aBookedAppointment, begun, theAppointment, tryToBook } from "../builders/booking.ts";
 import { at, aWorld, type TestWorld, taxdome } from "../builders/world.ts";
 
 const mailed = { actor: "customer", proven: true } as const;
@@ -92,6 +92,7 @@ describe("a late change", () => {
     const { code } = await aBookedAppointment(world);
     world.setNow("2026-12-10T04:00:00Z");
     await changeAppointment(world, taxdome(world), { code, start: at("2026-12-14T09:00:00Z"), by: mailed });
+    await begun(world, code, 2);
     world.setNow("2026-12-14T11:00:00Z");
     await recordOutcome(world, taxdome(world), { code, outcome: "no-show", by: { actor: eva } });
     expect((await noor(world)).strikes).toMatchObject([

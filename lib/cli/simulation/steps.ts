@@ -4,6 +4,7 @@ import type { Assembly } from "#local/assembly.ts";
 import type { Invoke, Invoked } from "#local/ports.ts";
 import { functionName } from "#local/template/account.ts";
 import { awaitAttendance } from "#steps/await-attendance.ts";
+import { begin } from "#steps/begin.ts";
 import { awaitCase, type Waiting } from "#steps/case/await.ts";
 import { sweepElsewhere } from "#steps/case/elsewhere-sweep.ts";
 import { type Hub, nextStep } from "#steps/case/next-step.ts";
@@ -25,7 +26,7 @@ type Payload = Errand & Hub & Waiting & { readonly failure: string };
 
 /** What each Lambda of the template comes to once its input is parsed: the same step, on these ports. */
 const stepsBySource: Readonly<Record<string, Step>> = {
-  "lambdas/send-confirmation.ts": deliver,
+  "lambdas/send-confirmation.ts": begin,
   "lambdas/send-reminder.ts": deliver,
   "lambdas/end-appointment.ts": end,
   "lambdas/await-attendance.ts": awaitAttendance,

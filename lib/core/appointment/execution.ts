@@ -33,3 +33,9 @@ const executionInput = ({ pack, code, version, promises, end }: Executed): strin
   );
   return JSON.stringify({ pack, code, version, due, end });
 };
+
+/** Whether it starts the execution of an appointment's version. */
+export const startsVersion = (effect: Effect): effect is StartExecution =>
+  effect.effect === "start-execution" && executionOf(effect.machine, effect.name) !== undefined;
+
+type StartExecution = Extract<Effect, { readonly effect: "start-execution" }>;

@@ -9,7 +9,7 @@ import { readPromises } from "#steps/promises.ts";
 import { cancelAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
 import { anIncident } from "../../builders/access.ts";
-import { aBookedAppointment, tryToBook } from "../../builders/booking.ts";
+import { aBookedAppointment, begun, tryToBook } from "../../builders/booking.ts";
 import { aCaseWorld, aRegisteredCase, staffAct, theCase } from "../../builders/case.ts";
 import { forgotten, noor, type PersonalWorld, tracesOf, wish, withErasing } from "../../builders/erase.ts";
 import { arrive, keptMails } from "../../builders/mail.ts";
@@ -21,6 +21,13 @@ const taxdomeWorld = () => withErasing(aWorld(), ["taxdome"]);
 const solarWorld = () => withErasing(aCaseWorld(), ["solar"]);
 
 const hers = [noor, "Noor", "+31612345678", "No output"];
+
+/** One whose execution has told everybody. */
+const aSession = async (world: PersonalWorld): Promise<string> => {
+  const { code } = await aBookedAppointment(world);
+  await begun(world, code);
+  return code;
+};
 
 /** Dies at the n-th write from now on, as a process does; every later write works. */
 const dyingAt = <World extends PersonalWorld>(world: World, nth: number): World => {
@@ -36,7 +43,7 @@ const dyingAt = <World extends PersonalWorld>(world: World, nth: number): World 
 describe("a customer with something open", () => {
   test("is not forgotten before somebody has read what is open, and nothing is written until then", async () => {
     const world = taxdomeWorld();
-    const { code } = await aBookedAppointment(world);
+    const code = await aSession(world);
     const before = world.table.all();
     const answer = await forget(world, taxdome(world), wish());
     expect(answer).toMatchObject({
@@ -48,7 +55,7 @@ describe("a customer with something open", () => {
 
   test("is forgotten all the same where a manager says so: the session is cancelled, and host and customer hear of it", async () => {
     const world = taxdomeWorld();
-    await aBookedAppointment(world);
+    await aSession(world);
     expect(await forgotten(world, taxdome(world), { evenOpen: true })).toMatchObject({
       done: true,
       busy: [],
@@ -88,7 +95,7 @@ describe("forgetting", () => {
     let died = 0;
     for (let nth = 1; nth < 60; nth += 2) {
       const world = taxdomeWorld();
-      const { code } = await aBookedAppointment(world);
+      const code = await aSession(world);
       await anIncident(world);
       await arrive(world, ["support@taxdome.example"], { text: "Noor here", subject: "Hello" });
       const company = taxdome(world);
@@ -106,7 +113,7 @@ describe("forgetting", () => {
 
   test("waits for a message that is going out at this moment, and not a second longer than its claim", async () => {
     const world = taxdomeWorld();
-    const { code } = await aBookedAppointment(world);
+    const code = await aSession(world);
     const sent = world.table.all().find(({ type }) => type === "send");
     if (sent === undefined) throw new Error("nothing was sent");
     const leaseUntil = instant("2026-12-01T08:01:00.000Z");
@@ -123,7 +130,7 @@ describe("forgetting", () => {
   test("leaves alone what came after it was asked for: who comes back is a new customer", async () => {
     const world = taxdomeWorld();
     const company = taxdome(world);
-    const { code } = await aBookedAppointment(world);
+    const code = await aSession(world);
     await forget(world, company, wish({ evenOpen: true }));
     world.pass(1000);
     const anew = await tryToBook(world, { start: instant("2026-12-11T09:00:00Z") });
@@ -182,7 +189,7 @@ describe("forgetting", () => {
 
   test("leaves an account the strikes of its other people", async () => {
     const world = taxdomeWorld();
-    const { code } = await aBookedAppointment(world);
+    const code = await aSession(world);
     await cancelAppointment(world, taxdome(world), { code, by: { actor: "customer" } });
     const noShows = { [code]: {}, OTHERS1: {} };
     const key = sharedKey("taxdome", "acme");
@@ -196,7 +203,7 @@ describe("forgetting", () => {
     const world = taxdomeWorld();
     const answer = await forget(world, taxdome(world), wish({ reason: `Mail of ${noor.toUpperCase()}` }));
     expect(answer).toMatchObject({ refused: "names-customer" });
-    await aBookedAppointment(world);
+    await aSession(world);
     await forgotten(world, taxdome(world), { evenOpen: true });
     const record = world.table.all().find(({ type }) => type === "erasure");
     expect(record).toMatchObject({ by: "staff:bram", reason: "She asked us to by letter." });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isRefusal } from "#core/errors.ts";
-import { tryToBook } from "../../builders/booking.ts";
+import { begun, tryToBook } from "../../builders/booking.ts";
 import {
   address,
   aFullSlot,
@@ -17,6 +17,7 @@ const books = async (world: TestWorld, person: string, start: string): Promise<v
   const customer = { name: person, email: address(person) };
   const booked = await tryToBook(world, { customer, start: at(start) });
   if (isRefusal(booked)) throw new Error(booked.refused);
+  await begun(world, booked.code);
 };
 
 describe("whoever waits and books a session like it themselves", () => {

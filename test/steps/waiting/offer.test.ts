@@ -6,7 +6,7 @@ import { judgeConduct } from "#steps/judge-conduct.ts";
 import { reportConduct } from "#steps/report-conduct.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { sweep } from "#steps/sweep.ts";
-import { aBookedAppointment, tryToBook } from "../../builders/booking.ts";
+import { aBookedAppointment, begun, tryToBook } from "../../builders/booking.ts";
 import {
   accept,
   address,
@@ -61,6 +61,7 @@ describe("a slot that a customer gives back", () => {
     const { code } = await aFullSlot(world, "ann");
     const by = { actor: "customer" } as const;
     await changeAppointment(world, taxdome(world), { code, by, start: at("2026-12-11T09:00:00Z") });
+    await begun(world, code, 2);
     expect(asked(world)).toEqual(["ann"]);
   });
 
