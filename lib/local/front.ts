@@ -27,7 +27,8 @@ export const createFront = (
   lives: Lives,
 ) => {
   const clock = (): Clock => lives.now().clock;
-  const gateway = createGateway({ routes: assembly.routes, cors: assembly.cors[0], lambdas, clock });
+  const started = () => lives.now().runner.started();
+  const gateway = createGateway({ routes: assembly.routes, cors: assembly.cors[0], lambdas, clock, started });
   const site = createSite([...pages, localDeskConfig(packsOf(assembly))]);
   const ownSite = createSite(localPages, consoleHeaders);
   const outbox = () => lives.now().outbox;

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Milliseconds } from "#core/time.ts";
 import { preflight, readable } from "./cors.ts";
 import { httpAnswer, httpEvent } from "./http-event.ts";
 import type { Lambdas } from "./lambda.ts";
@@ -17,6 +19,8 @@ export interface GatewaySettings {
   readonly cors?: Cors | undefined;
   readonly lambdas: Pick<Lambdas, "invoke">;
   readonly clock: () => Clock;
+  /** A number that is another after any execution was started. */
+  readonly started: () => number;
 }
 
 /** Plays API Gateway's HTTP API: a request becomes an event, the function's result the answer. */
@@ -26,7 +30,7 @@ export const createGateway = ({ cors, ...settings }: GatewaySettings) => {
     preflight(cors, request) ?? readable(cors, request, await answer(request));
 };
 
-const createAnswer = ({ routes, lambdas, clock }: Omit<GatewaySettings, "cors">) => {
+const createAnswer = ({ routes, lambdas, clock, started }: Omit<GatewaySettings, "cors">) => {
   const find = createRouter(routes);
   return async (request: Request): Promise<Answer> => {
     if (request.cut) return problem(413, "too-large", "A body holds 64 KB at most; send files by mail.");
@@ -36,15 +40,27 @@ const createAnswer = ({ routes, lambdas, clock }: Omit<GatewaySettings, "cors">)
     const claims = signedIn(request.headers.authorization);
     if (match.route.signedIn && claims === undefined)
       return problem(401, "unauthorized", "Sign in as staff: Authorization: Bearer local:NAME.");
-    return clock().inFlight(async () => {
-      const event = httpEvent(request, match, clock().now(), match.route.signedIn ? claims : undefined);
+    const [life, before] = [clock(), started()];
+    const answer = await life.inFlight(async () => {
+      const event = httpEvent(request, match, life.now(), match.route.signedIn ? claims : undefined);
       const invoked = await lambdas.invoke(match.route.functionName, event);
       if (invoked.ok) return httpAnswer(invoked.payload);
       process.stderr.write(`${match.route.routeKey}: ${invoked.error} ${invoked.cause}\n`);
       return invoked.error === "Sandbox.Timedout" ? unavailable : internal;
     });
+    if (started() !== before) await settled(life);
+    return answer;
   };
 };
+
+const longestWait: Milliseconds = 2_000;
+
+/**
+ * In AWS an execution takes its first step while the answer travels. Here nothing travels, and whoever books and looks at
+ * once finds the confirmation all the same. What takes longer is not waited for.
+ */
+const settled = (clock: Clock): Promise<void> =>
+  Promise.race([clock.settled(), pause(longestWait, undefined, { ref: false })]);
 
 /** API Gateway's own words; our functions answer their errors themselves, so only a fault of ours ends here. */
 const unavailable: Answer = {

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { fromEpoch, type Instant, type Milliseconds, parseInstant } from "#core/time.ts";
+import { fromEpoch, type Instant, parseInstant } from "#core/time.ts";
 import { advanceToNext } from "./next-event.ts";
 import type { Forgotten, Outbox, Posted } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
@@ -48,14 +47,8 @@ const actionsOf = ({
 }: LocalApiSettings): Readonly<Record<string, Action>> => ({
   "GET /local/clock": () => json({ now: clock().now() }),
   "POST /local/clock": (request) => advance(clock(), events, request),
-  "GET /local/mail": async () => {
-    await sent(clock());
-    return json(await outbox().mails());
-  },
-  "GET /local/sms": async () => {
-    await sent(clock());
-    return json(outbox().texts());
-  },
+  "GET /local/mail": async () => json(await outbox().mails()),
+  "GET /local/sms": () => json(outbox().texts()),
   "POST /local/forget": async (request) => {
     const person = forgotten.safeParse(parsedJson(request));
     if (!person.success)
@@ -68,12 +61,6 @@ const actionsOf = ({
     return json({ now: clock().now() });
   },
 });
-
-const longestWait: Milliseconds = 2_000;
-
-/** Whoever books and then looks sees the confirmation: what was asked of the world before is sent by now, or takes too long. */
-const sent = (clock: Clock): Promise<void> =>
-  Promise.race([clock.settled(), pause(longestWait, undefined, { ref: false })]);
 
 const forgotten = z.strictObject({
   pack: z.string(),

@@ -33,6 +33,7 @@ const aGateway = (configuration?: object) => {
     cors: cors[0],
     lambdas: { invoke } as never,
     clock: () => clock as unknown as Clock,
+    started: () => 0,
   });
   const ask = (method: string, headers: Request["headers"], path = "/v1/solar/about") =>
     gateway({

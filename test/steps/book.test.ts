@@ -75,7 +75,7 @@ describe("a booking", () => {
   });
 
   test.each([
-    ["after its session has begun", (world: TestWorld) => world.setNow("2026-12-10T09:30:00Z")],
+    ["after its session has begun", async (world: TestWorld) => world.setNow("2026-12-10T09:30:00Z")],
     ["once its address may book no more", (world: TestWorld) => atItsLimit(world)],
   ])("sent again %s is answered as before", async (_when, passes) => {
     const world = aWorld();

@@ -43,6 +43,8 @@ export interface Runner extends Tokens {
   standing(execution: string): Standing;
   /** A number that is another after any execution has taken a step. */
   steps(): number;
+  /** How many executions were asked for since this runner began. */
+  started(): number;
   /** Oldest first. @throws StatesRefusal ExecutionDoesNotExist. */
   history(execution: string): HistoryEvent[];
   machines(): ListedMachine[];
@@ -67,6 +69,8 @@ export const createRunner = ({ clock, records, invoke }: RunnerSettings): Runner
   const machines = createMachines(clock);
   const announcer = createAnnouncer(clock, records);
   const engine = createEngine({ clock, records, invoke, ended: announcer.tell });
+  const start = createStart({ clock, machines, records, engine });
+  let started = 0;
 
   return {
     ...createTokens({ clock, records, engine }),
@@ -74,7 +78,11 @@ export const createRunner = ({ clock, records, invoke }: RunnerSettings): Runner
     define: machines.define,
     machines: machines.all,
     describeMachine: machines.find,
-    start: createStart({ clock, machines, records, engine }),
+    start: (...asked) => {
+      started += 1;
+      return start(...asked);
+    },
+    started: () => started,
     stop: (arn, error, cause) => {
       const execution = find(records, arn);
       const { progress } = execution;
