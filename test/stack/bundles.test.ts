@@ -33,7 +33,7 @@ const atStart: Readonly<Record<string, number>> = {
   "personal-api": 940,
   "public-api": 430,
   "receive-mail": 970,
-  "send-confirmation": 810,
+  "send-confirmation": 850,
   "send-reminder": 770,
   "staff-api": 800,
   sweep: 650,
