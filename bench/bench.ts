@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { synthesize } from "#local/synthesize.ts";
 import type { Figure } from "./figure.ts";
-import { type Name, names } from "./names.ts";
+import { type Name, names, onlyNamed } from "./names.ts";
 import { writeResults } from "./results.ts";
 import { table } from "./table.ts";
 
@@ -42,7 +42,9 @@ if (unknown.length > 0) {
 } else {
   try {
     await synthesize(join(import.meta.dirname, ".."), environment.KEPT_BENCH_ASSEMBLY);
-    const figures = names.filter((name) => asked.length === 0 || asked.includes(name)).flatMap(take);
+    const wanted = (name: Name): boolean =>
+      asked.length === 0 ? !onlyNamed.includes(name) : asked.includes(name);
+    const figures = names.filter(wanted).flatMap(take);
     process.stdout.write(table(figures));
     if (figures.length > 0 && !flags.includes("--quick")) {
       const file = writeResults(new Date(), figures);

@@ -8,6 +8,10 @@ export const names = [
   "mail",
   "executions",
   "year",
+  "growth",
   "slots",
 ] as const;
 export type Name = (typeof names)[number];
+
+/** Takes so long that it runs only where it is named. */
+export const onlyNamed: readonly Name[] = ["growth"];

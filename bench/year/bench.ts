@@ -3,6 +3,7 @@ import { yearsCompanies } from "#cli/year/companies.ts";
 import { type PlayedYear, playYear } from "#cli/year/play-year.ts";
 import type { Bench, Figure } from "../figure.ts";
 import { synthesized } from "../shared/database.ts";
+import { wire } from "./wire.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -13,6 +14,7 @@ const mostSeconds = 15;
 export const bench: Bench = async ({ quick }) => {
   const small = await played(quick ? 100 : 1_000, quick ? 10 : 100);
   const whole = quick ? small : await played(10_000, 1_000);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   const { judged, faults } = judgement(whole.years);
   const alone = { peer: null, ratio: null, goal: null, met: null };
   return [
@@ -37,10 +39,11 @@ export const bench: Bench = async ({ quick }) => {
     {
       ...alone,
       name: "year, memory",
-      value: Math.round(process.resourceUsage().maxRSS / 1024),
+      value: memory,
       unit: "MB at most",
     },
     growth(small, whole),
+    await wire(synthesized(), { quick }),
   ];
 };
 

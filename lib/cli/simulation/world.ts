@@ -27,11 +27,15 @@ export interface SimulationSettings {
   readonly table?: MemoryTable;
 }
 
-/** The deployed machines and the real steps, on a virtual clock, with a table in memory: one process, no port, no file. */
-export interface Simulation {
+/** Where somebody can act, and time passes: all that customers and staff of a year need of their world. */
+export interface Place {
   readonly ports: Ports;
-  readonly table: MemoryTable;
   readonly clock: Clock;
+}
+
+/** The deployed machines and the real steps, on a virtual clock, with a table in memory: one process, no port, no file. */
+export interface Simulation extends Place {
+  readonly table: MemoryTable;
   readonly runner: Runner;
   /** Resolves when all that what just happened has set going is done; the clock stands still. */
   settle(): Promise<void>;

@@ -8,7 +8,7 @@ import { readAppointment } from "#steps/appointment.ts";
 import { book } from "#steps/book.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
 import { findSlots } from "#steps/slots.ts";
-import type { Simulation } from "../simulation/world.ts";
+import type { Place } from "../simulation/world.ts";
 import type { Act, Intention } from "./customer.ts";
 import type { Dice } from "./dice.ts";
 
@@ -16,7 +16,7 @@ import type { Dice } from "./dice.ts";
 export interface Life {
   /** Unique in the year: it makes the booking's Idempotency-Key. */
   readonly number: number;
-  readonly world: Simulation;
+  readonly world: Place;
   readonly deployed: DeployedPolicy;
   readonly intention: Intention;
   readonly dice: Dice;

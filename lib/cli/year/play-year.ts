@@ -2,7 +2,7 @@ import type { DeployedPolicy } from "#adapters/ports.ts";
 import { day, epoch, fromEpoch, type Instant, instant, plus } from "#core/time.ts";
 import type { Assembly } from "#local/assembly.ts";
 import { companyDays } from "../oracle/holidays.ts";
-import { createSimulation, type Simulation } from "../simulation/world.ts";
+import { createSimulation, type Place, type Simulation } from "../simulation/world.ts";
 import { type CaseTally, tallyCases } from "./cases/case-tally.ts";
 import { grown } from "./company.ts";
 import { type Counts, count } from "./counts.ts";
@@ -115,7 +115,11 @@ const played = (
 /** Nobody books further ahead than two months, or looks on for longer than a fortnight. */
 const longestAhead = 120 * day;
 
-const passTime = async ({ clock }: Simulation, year: number, daily: () => void): Promise<void> => {
+export const passTime = async (
+  { clock }: Pick<Place, "clock">,
+  year: number,
+  daily: () => void = () => {},
+): Promise<void> => {
   const end = plus(fromEpoch(Date.UTC(year + 1, 0)), longestAhead);
   while (epoch(clock.now()) < epoch(end)) {
     await clock.advance(plus(clock.now(), day));

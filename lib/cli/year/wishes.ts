@@ -4,7 +4,7 @@ import type { CasePolicy } from "#core/policy/cases.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { fromEpoch } from "#core/time.ts";
 import type { Watched } from "../oracle/deed.ts";
-import type { Simulation } from "../simulation/world.ts";
+import type { Place } from "../simulation/world.ts";
 import { beginCase } from "./cases/case-life.ts";
 import { intentionOf } from "./customer.ts";
 import { type Dice, diceFor } from "./dice.ts";
@@ -26,7 +26,7 @@ export interface Playing extends YearsCompany {
 
 /** Spread over the year, each at its own moment. @returns how many have begun. */
 export const setWishes = (
-  world: Simulation,
+  world: Place,
   playing: readonly Playing[],
   { year, seed }: { readonly year: number; readonly seed: number },
 ): (() => number) => {
@@ -52,7 +52,7 @@ const [firstCase, perCompany] = [10_000_000, 1_000_000];
 
 type Set = (member: number, start: (dice: Dice) => Promise<void>) => void;
 
-const setAppointments = (world: Simulation, { deployed, appointments, refused }: Playing, set: Set): void => {
+const setAppointments = (world: Place, { deployed, appointments, refused }: Playing, set: Set): void => {
   for (let number = 0; number < appointments; number += 1)
     set(number, (dice) => {
       const intention = intentionOf(deployed.policy, dice, Math.ceil(appointments / 2));
@@ -61,7 +61,7 @@ const setAppointments = (world: Simulation, { deployed, appointments, refused }:
     });
 };
 
-const setCases = (world: Simulation, { deployed, cases, refused, watched }: Playing, set: Set): void => {
+const setCases = (world: Place, { deployed, cases, refused, watched }: Playing, set: Set): void => {
   const { policy, version } = deployed;
   if (!hasCases(policy)) return;
   for (let number = 0; number < cases; number += 1)

@@ -8,7 +8,7 @@ import { actOnCase, answerCase } from "#steps/case/act.ts";
 import { readCase } from "#steps/case/read.ts";
 import { registerCase } from "#steps/case/register.ts";
 import type { Deed, Watched } from "../../oracle/deed.ts";
-import type { Simulation } from "../../simulation/world.ts";
+import type { Place } from "../../simulation/world.ts";
 import type { Dice } from "../dice.ts";
 import { broughtBy } from "./brought.ts";
 import { type Plan, staffPlan } from "./staff.ts";
@@ -17,7 +17,7 @@ import { type Plan, staffPlan } from "./staff.ts";
 export interface CaseLife {
   /** Unique in the year: it makes the request's Idempotency-Key. */
   readonly number: number;
-  readonly world: Simulation;
+  readonly world: Place;
   readonly deployed: DeployedPolicy & { readonly policy: Policy & { readonly cases: CasePolicy } };
   readonly dice: Dice;
   /** Told why something was not possible. */

@@ -1,0 +1,53 @@
+import type { Item } from "#core/table.ts";
+import { sameAnswers } from "../measure.ts";
+import type { Seen, Told } from "./sample.ts";
+
+/** What nobody can guess, and is another in each run: ids of messages and of runs, task tokens, salts, and what is chained by them. */
+const chance = [
+  "attendanceToken",
+  "claim",
+  "evidence",
+  "link",
+  "messageId",
+  "particularsDigest",
+  "salt",
+  "token",
+  "wordsDigest",
+];
+
+/** The provider's reports of delivery, which the one in memory does not send. */
+const reports = ["deliveredAt", "events"];
+
+/** @throws Error with the first message, item or refusal that one of the two worlds has and the other has not. */
+export const sameWorlds = (ours: Seen, theirs: Seen): void => {
+  sameAnswers("refusals", ours.refused, theirs.refused);
+  sameAnswers("messages", ours.told.map(message).toSorted(), theirs.told.map(message).toSorted());
+  sameAnswers("the table", ours.items.map(standing).toSorted(), theirs.items.map(standing).toSorted());
+};
+
+/** Addresses of pages differ by where they are served, and by the key that signs them. */
+const message = ({ at, to, kind, promise, subject, text }: Told): string =>
+  JSON.stringify([
+    at,
+    to,
+    kind,
+    promise,
+    subject,
+    text
+      .replaceAll("\r\n", "\n")
+      .replaceAll(/https?:\/\/\S+/g, "…")
+      .trim(),
+  ]);
+
+/** What leads from a message's id back to its ledger key has only that id for a name. */
+const standing = ({ pk, sk, ...item }: Item): string =>
+  JSON.stringify([item["type"] === "message" ? "message" : pk, sk, ordered(item)]);
+
+const ordered = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  return Object.entries(value)
+    .filter(([name, inner]) => inner !== undefined && !chance.includes(name) && !reports.includes(name))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, inner]) => [name, ordered(inner)]);
+};
