@@ -10,10 +10,15 @@ const longestNap: Milliseconds = 2 ** 31 - 1;
 /** A chain of timers that sets itself again at the same moment would keep an advance from ever ending. */
 const mostAtOneMoment = 100_000;
 
+export interface ClockSettings extends FaceSettings {
+  /** See `createQuiet`. */
+  readonly turns?: number | undefined;
+}
+
 /** The virtual clock, see `Clock`. All instants are UTC. */
-export const createClock = (settings: FaceSettings): Clock => {
+export const createClock = ({ turns, ...settings }: ClockSettings): Clock => {
   const face = createFace(settings);
-  const quiet = createQuiet();
+  const quiet = createQuiet(turns);
   const timers = createTimerQueue(() => arm());
   const inTurn = createTurns();
   let nap: NodeJS.Timeout | undefined;

@@ -1,7 +1,7 @@
 import type { Committed, Made, Table } from "#adapters/ports.ts";
 import { type Guard, type Item, type Key, keyOf, type Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
-import { createPartition, type Partition } from "./partition.ts";
+import { between, dropFrom, type Partition, setIn } from "./partition.ts";
 import { createWaking, type Waking } from "./waking.ts";
 
 /** The table port without a server: what the year's simulation and quick tests run on. One process, no durability. */
@@ -23,7 +23,10 @@ export const createMemoryTable = (): MemoryTable => {
   const items: Items = { partitions: new Map(), waking: createWaking() };
   return {
     get: async (key) => find(items, key),
-    list: async (pk, from, to) => items.partitions.get(pk)?.between(from, to) ?? [],
+    list: async (pk, from, to) => {
+      const partition = items.partitions.get(pk);
+      return partition === undefined ? [] : between(partition, from, to);
+    },
     commit: async (writes) => commit(items, writes),
     due: (shard, until) => due(items, shard, until),
     made: async (month, span, limit) => made(items, month, span, limit),
@@ -33,19 +36,20 @@ export const createMemoryTable = (): MemoryTable => {
 };
 
 const everything = ({ partitions }: Items): Item[] =>
-  [...partitions.values()].flatMap((partition) => [...partition.all()]);
+  [...partitions.values()].flatMap((partition) => [...partition.items.values()]);
 
-const find = ({ partitions }: Items, { pk, sk }: Key): Item | undefined => partitions.get(pk)?.get(sk);
+const find = ({ partitions }: Items, { pk, sk }: Key): Item | undefined => partitions.get(pk)?.items.get(sk);
 
 const keep = ({ partitions, waking }: Items, item: Item): void => {
-  const partition = partitions.get(item.pk) ?? createPartition();
+  const partition = partitions.get(item.pk) ?? { items: new Map() };
   partitions.set(item.pk, partition);
-  partition.set(item);
+  setIn(partition, item);
   waking.note(place(item), item);
 };
 
 const drop = ({ partitions, waking }: Items, key: Key): void => {
-  partitions.get(key.pk)?.delete(key.sk);
+  const partition = partitions.get(key.pk);
+  if (partition !== undefined) dropFrom(partition, key.sk);
   waking.drop(place(key));
 };
 

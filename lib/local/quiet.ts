@@ -11,7 +11,8 @@ export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(r
 /** Promise chains of one finished request may need a few turns until they start the next one. */
 const turnsToTrust = 3;
 
-export const createQuiet = (): Quiet => {
+/** @param turns of the event loop without anything new; one is enough where nothing that is done leaves the process. */
+export const createQuiet = (turns = turnsToTrust): Quiet => {
   let working = 0;
   let begun = 0;
   let waiting: (() => void)[] = [];
@@ -26,7 +27,7 @@ export const createQuiet = (): Quiet => {
 
   const stayedQuiet = async (): Promise<boolean> => {
     const before = begun;
-    for (let turns = 0; turns < turnsToTrust; turns += 1) await turn();
+    for (let nth = 0; nth < turns; nth += 1) await turn();
     return working === 0 && begun === before;
   };
 

@@ -44,7 +44,7 @@ export interface Simulation extends Place {
 
 export const createSimulation = (settings: SimulationSettings): Simulation => {
   const { assembly, start, policies, log } = settings;
-  const clock = createClock({ store: forgetful, start, real: () => 0 });
+  const clock = createClock({ store: forgetful, start, real: () => 0, turns: 1 });
   const { table = createMemoryTable() } = settings;
   const invoke = invokeSteps(assembly, () => ports);
   const runner = createRunner({ clock, records: createMemoryRecords(), invoke });

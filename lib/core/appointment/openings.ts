@@ -24,7 +24,7 @@ export const openings = (
   first: DayNumber,
   last: DayNumber,
 ): Opening[] => {
-  const [hours, breaks] = [spansOf(host.hours), spansOf(host.breaks ?? {})];
+  const [hours, breaks] = [spansOf(host.hours), spansOf(host.breaks ?? noBreaks)];
   const found: Opening[] = [];
   for (let date = first; date <= last; date += 1) {
     if (closed.has(date)) continue;
@@ -34,6 +34,8 @@ export const openings = (
   }
   return found;
 };
+
+const noBreaks = {};
 
 /** Inwards to whole quarters, for a zone whose offset is none. */
 const openingOn = (clock: WallClock, date: DayNumber, { from, to }: WallSpan): Opening => ({
