@@ -1,14 +1,26 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
-import { previewBody, searchQuery } from "#api/desk-schemas.ts";
+import { judgementBody } from "#api/access-schemas.ts";
+import {
+  previewBody,
+  revisionPreviewBody,
+  searchQuery,
+  strikePreviewBody,
+} from "#api/desk-schemas.ts";
+import type { ProblemCode } from "#api/problem.ts";
 import { movingQuery } from "#api/slots-query.ts";
 import { staffView } from "#core/appointment/view.ts";
-import { isRefusal } from "#core/errors.ts";
+import { isRefusal, type Refusal } from "#core/errors.ts";
 import { readAppointment } from "#steps/appointment.ts";
 import { previewAct } from "#steps/case/preview.ts";
+import { previewConduct } from "#steps/judge-conduct.ts";
+import type { Previewed } from "#steps/preview-letters.ts";
+import { previewCancel, previewChange } from "#steps/preview-revision.ts";
 import { search } from "#steps/search/search.ts";
 import { findSlots } from "#steps/slots.ts";
-import { acting } from "./acting.ts";
+import { previewJudgement, previewWaiver } from "#steps/strikes.ts";
+import { type Acting, acting } from "./acting.ts";
 import { named } from "./named.ts";
 import { answer, refuse } from "./problems.ts";
 import { body, idempotency, query } from "./request.ts";
@@ -40,14 +52,50 @@ const slots = async (ports: Ports, event: APIGatewayProxyEventV2) => {
 };
 
 /** The key is asked for as of every POST, and not remembered: the same words may read otherwise a moment later. */
-const preview = async (ports: Ports, event: APIGatewayProxyEventV2) => {
-  const { pack, staff } = acting(ports, event);
-  idempotency(event, pack);
-  const { act, wish } = body(event, previewBody);
-  const id = { pack, number: named(event) };
-  const seen = await previewAct(ports, id, act, wish, `staff:${staff.name}`);
-  return isRefusal(seen) ? refuse(seen) : answer(200, seen);
-};
+const preview =
+  <Body>(
+    schema: z.ZodType<Body>,
+    see: (ports: Ports, who: Acting, id: string, body: Body) => Promise<Previewed | Refusal<ProblemCode>>,
+    least?: "manager",
+  ) =>
+  async (ports: Ports, event: APIGatewayProxyEventV2) => {
+    const who = acting(ports, event, least);
+    idempotency(event, who.pack);
+    const seen = await see(ports, who, named(event), body(event, schema));
+    return isRefusal(seen) ? refuse(seen) : answer(200, seen);
+  };
+
+const actorOf = ({ staff }: Acting) => `staff:${staff.name}` as const;
+
+const ofCase = preview(previewBody, (ports, who, number, { act, wish }) =>
+  previewAct(ports, { pack: who.pack, number }, act, wish, actorOf(who)),
+);
+
+const ofSession = preview(revisionPreviewBody, (ports, who, code, { act, wish }) => {
+  const { reason, onBehalfOf } = wish;
+  const request = { ...wish, code, by: { actor: actorOf(who), reason, onBehalfOf } };
+  return act === "change"
+    ? previewChange(ports, who.company, { ...request, ...wish })
+    : previewCancel(ports, who.company, request);
+});
+
+const ofStrike = preview(
+  strikePreviewBody,
+  (ports, who, code, { act, wish }) => {
+    const said = { code, actor: actorOf(who) };
+    return act === "waive"
+      ? previewWaiver(ports, who.company, { ...said, ...wish })
+      : previewJudgement(ports, who.company, { ...said, ...wish });
+  },
+  "manager",
+);
+
+const ofConduct = preview(
+  judgementBody,
+  (ports, { company, staff }, id, judgement) =>
+    previewConduct(ports, company, { ...judgement, id, by: staff.name }),
+  "manager",
+);
 
 /** What the staff desk asks besides what all programs of a company ask. */
 export const desk = {
@@ -55,5 +103,8 @@ export const desk = {
   "GET /v1/{pack}/staff/search": find,
   "GET /v1/{pack}/staff/appointments/{id}": look,
   "GET /v1/{pack}/staff/appointments/{id}/slots": slots,
-  "POST /v1/{pack}/staff/cases/{id}/preview": preview,
+  "POST /v1/{pack}/staff/cases/{id}/preview": ofCase,
+  "POST /v1/{pack}/staff/appointments/{id}/preview": ofSession,
+  "POST /v1/{pack}/staff/strikes/{id}/preview": ofStrike,
+  "POST /v1/{pack}/staff/conduct/{id}/preview": ofConduct,
 } as const;

@@ -4,7 +4,7 @@ import type { DeployedPolicy, Ports } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
 import type { AttendanceRefusal } from "#core/appointment/attendance.ts";
 import { isRefusal } from "#core/errors.ts";
-import type { ChangeRefusal, RevisionRequest } from "#steps/revise.ts";
+import type { ChangeRefusal, RevisionRequest } from "#steps/decide-revision.ts";
 import { opened } from "./link.ts";
 import { linkView } from "./link-view.ts";
 import { answer, refuse } from "./problems.ts";

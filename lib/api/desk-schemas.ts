@@ -4,6 +4,8 @@ import { caseKinds } from "#core/policy/case-kinds.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { actBodies } from "./case-schemas.ts";
 import { roles } from "./roles.ts";
+import { staffCancelBody, staffChangeBody } from "./schemas.ts";
+import { waiveBody, wordBody } from "./standing-schemas.ts";
 
 /* What the staff desk asks besides: a look at a mail before it goes, and a search. */
 
@@ -24,6 +26,17 @@ const forms = (): [ReturnType<typeof previewOf>, ...ReturnType<typeof previewOf>
 };
 
 export const previewBody: z.ZodType<PreviewWish> = z.discriminatedUnion("act", forms());
+
+/** What is to be seen before it is done to a session, or said of a strike. */
+export const revisionPreviewBody = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("change"), wish: staffChangeBody }),
+  z.strictObject({ act: z.literal("cancel"), wish: staffCancelBody }),
+]);
+
+export const strikePreviewBody = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("waive"), wish: waiveBody }),
+  z.strictObject({ act: z.literal("confirm"), wish: wordBody }),
+]);
 
 export const searchQuery = z.strictObject({
   q: z

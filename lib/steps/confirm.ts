@@ -7,8 +7,8 @@ import { asChange, recordChange } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Item } from "#core/table.ts";
 import { readAppointment } from "./appointment.ts";
+import type { ChangeRefusal, RevisionRequest } from "./decide-revision.ts";
 import { payNow } from "./pay.ts";
-import type { ChangeRefusal, RevisionRequest } from "./revise.ts";
 import { standingProven } from "./standing.ts";
 import { untilCommitted } from "./until-committed.ts";
 

@@ -8,8 +8,8 @@ import { isRefusal, type Refusal } from "#core/errors.ts";
 import type { Item } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { readAppointment } from "./appointment.ts";
+import type { RevisionRequest } from "./decide-revision.ts";
 import { payNow } from "./pay.ts";
-import type { RevisionRequest } from "./revise.ts";
 import { standingProven } from "./standing.ts";
 import { untilCommitted } from "./until-committed.ts";
 

@@ -20,7 +20,9 @@ import { readAccount } from "./access.ts";
 import { readIncident } from "./incident.ts";
 import { readCustomerHead } from "./limits.ts";
 import { payNow } from "./pay.ts";
+import type { Previewed } from "./preview-letters.ts";
 import { recall } from "./recall.ts";
+import { conductMailOf } from "./tell-conduct.ts";
 
 export type JudgementRequest = Verdict &
   Pick<Judgement, "reason" | "by" | "openBookings"> & { readonly id: string };
@@ -47,7 +49,7 @@ export const judgeConduct = async (
     const known = await recall<{ id: string }>(ports, once);
     if (known !== undefined && isRefusal(known)) return known;
     const incident = await readIncident(ports, pack, request.id);
-    if (incident === undefined) return { refused: "not-found", detail: "There is no such incident." };
+    if (incident === undefined) return noIncident;
     if (known !== undefined) return incident;
     const now = ports.now();
     const refused = judgementProblem(incident, request, now);
@@ -57,6 +59,27 @@ export const judgeConduct = async (
   }
   throw new Contended("others kept writing the same customer");
 };
+
+/** What the customer would read if it were judged so now; writes nothing. */
+export const previewConduct = async (
+  ports: Ports,
+  { policy: { pack } }: DeployedPolicy,
+  { id, ...verdict }: JudgementRequest,
+): Promise<Previewed | JudgementRefusal> => {
+  const incident = await readIncident(ports, pack, id);
+  if (incident === undefined) return noIncident;
+  const now = ports.now();
+  const refused = judgementProblem(incident, { id, ...verdict }, now);
+  if (refused !== undefined) return refused;
+  if (verdict.outcome === "licence-ended" && (await accountOf(ports, incident)) === undefined)
+    return noAccount;
+  const after = judged(incident, { ...verdict, at: now });
+  if (after.told === undefined) return { mails: [] };
+  const { to, subject, text } = conductMailOf(ports, after, "");
+  return { mails: [{ to, language: after.reader.language, subject, text }] };
+};
+
+const noIncident: JudgementRefusal = { refused: "not-found", detail: "There is no such incident." };
 
 const judgementProblem = (
   { reportedBy }: Incident,
@@ -78,8 +101,7 @@ const attempt = async (
   now: Instant,
 ): Promise<Incident | JudgementRefusal | "written-meanwhile"> => {
   const customer = await readCustomerHead(ports, incident.pack, incident.customer);
-  const account =
-    incident.account === undefined ? undefined : await readAccount(ports, incident.pack, incident.account);
+  const account = await accountOf(ports, incident);
   if (verdict.outcome === "licence-ended" && account === undefined) return noAccount;
   const after = judged(incident, { ...verdict, at: now });
   const change = recordChange(after, now, {
@@ -100,6 +122,9 @@ const attempt = async (
   await payNow(ports, asChange(change.put));
   return after;
 };
+
+const accountOf = async (ports: Ports, { pack, account }: Incident): Promise<Account | undefined> =>
+  account === undefined ? undefined : readAccount(ports, pack, account);
 
 const noAccount: JudgementRefusal = {
   refused: "no-account",

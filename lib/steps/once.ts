@@ -3,8 +3,8 @@ import type { Appointment } from "#core/appointment/appointment.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import { type Idempotency, remember } from "#core/idempotency.ts";
 import { readAppointment } from "./appointment.ts";
+import type { RevisionRequest } from "./decide-revision.ts";
 import { recall } from "./recall.ts";
-import type { RevisionRequest } from "./revise.ts";
 
 /**
  * Acts once for each Idempotency-Key, however often and however simultaneously the request comes: what was remembered

@@ -15,9 +15,9 @@ import { Contended, type Refusal } from "#core/errors.ts";
 import type { Instant } from "#core/time.ts";
 import { readAppointment } from "./appointment.ts";
 import { answeredTask } from "./close-attendance.ts";
+import type { RevisionRequest } from "./decide-revision.ts";
 import { readCustomerHead } from "./limits.ts";
 import { payNow } from "./pay.ts";
-import type { RevisionRequest } from "./revise.ts";
 import { standingAfter } from "./standing.ts";
 
 export interface OutcomeRequest extends RevisionRequest {

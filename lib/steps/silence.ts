@@ -6,8 +6,8 @@ import { recordChange } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { Instant } from "#core/time.ts";
 import { readAppointment } from "./appointment.ts";
+import type { RevisionRequest } from "./decide-revision.ts";
 import type { OutcomeRefusal } from "./record-outcome.ts";
-import type { RevisionRequest } from "./revise.ts";
 import { untilCommitted } from "./until-committed.ts";
 
 type Note = (

@@ -3,6 +3,7 @@ import type { Appointment, Revision } from "#core/appointment/appointment.ts";
 import type { RevisedBy } from "#core/appointment/revise.ts";
 import { aftermath, customerRevised } from "#core/customer/aftermath.ts";
 import { noShowRule } from "#core/customer/consequence.ts";
+import type { Counted } from "#core/customer/counted.ts";
 import { type Customer, putCustomer } from "#core/customer/customer.ts";
 import { proveAddress } from "#core/customer/strikes.ts";
 import type { MessageKind } from "#core/policy/vocabulary.ts";
@@ -17,6 +18,8 @@ export interface StandingAfter {
   readonly letters: readonly MessageKind[];
   /** The customer first, so that a refusal of the first write means: read again. None where nothing has changed. */
   readonly writes: readonly Write[];
+  /** What counts then, where a policy counts. */
+  readonly counted?: Counted;
 }
 
 /** A customer as read, and with what is known now. */
@@ -40,7 +43,7 @@ export const standingAfter = async (
   const { letters, awaiting, settled } = aftermath(rule, counting.counted, counted, ports.now());
   const opened = await Promise.all(awaiting.map((code) => toOpen(ports, policy.pack, code)));
   const closed = await Promise.all(settled.map((code) => toClose(ports, policy.pack, code)));
-  return { letters, writes: [...writes, ...opened.flat(), ...closed.flat()] };
+  return { letters, writes: [...writes, ...opened.flat(), ...closed.flat()], counted };
 };
 
 /**

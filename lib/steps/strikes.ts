@@ -5,20 +5,27 @@ import type { Customer } from "#core/customer/customer.ts";
 import { settleFee } from "#core/customer/fees.ts";
 import { giveWord, noShowRecord, waive } from "#core/customer/strikes.ts";
 import type { Refusal } from "#core/errors.ts";
-import { type StandingSaid, sayOfCustomer } from "./customer-said.ts";
+import { previewSaid, type StandingSaid, sayOfCustomer, type Word } from "./customer-said.ts";
+
+type Waiver = StandingSaid & { readonly reason: string };
+type Judged = StandingSaid & { readonly applies: boolean };
 
 /** A strike counts no more, on a named person's word and for a reason; what followed from it is computed without it. */
-export const waiveStrike = (
-  ports: Ports,
-  deployed: DeployedPolicy,
-  said: StandingSaid & { readonly reason: string },
-) =>
-  sayOfCustomer(ports, deployed, said, "strike-waived", (customer, at) => {
+export const waiveStrike = (ports: Ports, deployed: DeployedPolicy, said: Waiver) =>
+  sayOfCustomer(ports, deployed, said, waiver(said));
+
+export const previewWaiver = (ports: Ports, deployed: DeployedPolicy, said: Waiver) =>
+  previewSaid(ports, deployed, said, waiver(said));
+
+const waiver = (said: Waiver): Word<typeof noStrike> => ({
+  action: "strike-waived",
+  decide: (customer, at) => {
     const { late, missed, waived } = noShowRecord(customer, said.code);
     if (waived !== undefined) return customer;
     if (late === undefined && missed === undefined) return noStrike;
     return waive(customer, said.code, { by: said.actor, at, reason: said.reason });
-  });
+  },
+});
 
 const noStrike: Refusal<"not-found"> = {
   refused: "not-found",
@@ -26,25 +33,23 @@ const noStrike: Refusal<"not-found"> = {
 };
 
 /** Where the policy leaves it to a person: whether the consequence of a repeated no-show applies, or is dropped. */
-export const judgeStrike = (
-  ports: Ports,
-  deployed: DeployedPolicy,
-  said: StandingSaid & { readonly applies: boolean },
-) =>
-  sayOfCustomer(
-    ports,
-    deployed,
-    said,
-    said.applies ? "consequence-applied" : "consequence-dropped",
-    (customer, at, counted) => {
-      const rule = noShowRule(deployed.policy);
-      const brought = rule && broughtBy(rule, counted).find(({ strike }) => strike.code === said.code);
-      if (rule?.applies !== "after-word" || brought === undefined) return noWord;
-      if (noShowRecord(customer, said.code).word?.applies === said.applies) return customer;
-      const reason = said.reason !== undefined && { reason: said.reason };
-      return giveWord(customer, said.code, { by: said.actor, at, applies: said.applies, ...reason });
-    },
-  );
+export const judgeStrike = (ports: Ports, deployed: DeployedPolicy, said: Judged) =>
+  sayOfCustomer(ports, deployed, said, judgement(deployed, said));
+
+export const previewJudgement = (ports: Ports, deployed: DeployedPolicy, said: Judged) =>
+  previewSaid(ports, deployed, said, judgement(deployed, said));
+
+const judgement = ({ policy }: DeployedPolicy, said: Judged): Word<typeof noWord> => ({
+  action: said.applies ? "consequence-applied" : "consequence-dropped",
+  decide: (customer, at, counted) => {
+    const rule = noShowRule(policy);
+    const brought = rule && broughtBy(rule, counted).find(({ strike }) => strike.code === said.code);
+    if (rule?.applies !== "after-word" || brought === undefined) return noWord;
+    if (noShowRecord(customer, said.code).word?.applies === said.applies) return customer;
+    const reason = said.reason !== undefined && { reason: said.reason };
+    return giveWord(customer, said.code, { by: said.actor, at, applies: said.applies, ...reason });
+  },
+});
 
 const noWord: Refusal<"not-found"> = {
   refused: "not-found",
@@ -57,15 +62,12 @@ export const settleFeeOf = (
   deployed: DeployedPolicy,
   said: StandingSaid & { readonly as: "paid" | "waived" },
 ) =>
-  sayOfCustomer(
-    ports,
-    deployed,
-    said,
-    `fee-${said.as}`,
-    (customer, at, counted) =>
+  sayOfCustomer(ports, deployed, said, {
+    action: `fee-${said.as}`,
+    decide: (customer, at, counted) =>
       feeProblem(deployed, customer, counted, said) ??
       settleFee(customer, said.code, { as: said.as, by: said.actor, at }),
-  );
+  });
 
 /** Settled the same way before is as good; a fee that is owed no more cannot be paid. */
 const feeProblem = (

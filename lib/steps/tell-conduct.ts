@@ -27,7 +27,7 @@ export const tellConduct = async (ports: Ports, letter: Letter): Promise<void> =
   if (incident.told?.state !== "open") return;
   if (ports.now() > incident.told.sendUntil) return missed(ports, letter);
   const key = sendKey(incident, letter.version, conductLetter, "conduct", "email");
-  const mail = mailOf(ports, incident, ledgerTag(key));
+  const mail = conductMailOf(ports, incident, ledgerTag(key));
   const attempt = await sendOnce(ports, key, stillOwed(incident), () => ports.mailer.send(mail));
   if (attempt === "not-owed") throw new Contended("it changed between reading and claiming");
   await settle(ports, letter, key, attempt);
@@ -72,7 +72,8 @@ const open = async (ports: Ports, { pack, id, version }: Letter, state: PromiseS
     : [];
 };
 
-const mailOf = (ports: Ports, incident: Incident, ledger: string): OutgoingMail => {
+/** The letter about the newest judgement. @throws where nothing was judged that could be told. */
+export const conductMailOf = (ports: Ports, incident: Incident, ledger: string): OutgoingMail => {
   const deployed = ports.policies.current(incident.pack);
   if (deployed === undefined) throw new Error(`no policy of "${incident.pack}" is deployed`);
   const { name, language } = incident.reader;

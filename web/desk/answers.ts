@@ -89,58 +89,6 @@ export interface StaffCase extends Row {
   readonly execution: string;
 }
 
-export interface Attendance {
-  readonly outcome: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly note?: string;
-}
-
-export interface Session {
-  readonly code: string;
-  readonly version: number;
-  readonly status: string;
-  readonly start: string;
-  readonly end: string;
-  readonly sessionName: string;
-  readonly hostName: string;
-  readonly customer: { readonly name: string; readonly email: string; readonly phone?: string };
-  readonly confirmedAt?: string;
-  readonly attendance?: Attendance;
-  readonly silentSince?: string;
-}
-
-export interface Promised {
-  readonly kind: string;
-  readonly channel: string;
-  readonly due: string;
-  readonly state: string;
-  readonly at?: string;
-  readonly evidence?: string;
-  readonly reason?: string;
-}
-
-/** The same session, asked for alone. */
-export interface StaffAppointment {
-  readonly id: string;
-  readonly version: number;
-  readonly status: string;
-  readonly language: string;
-  readonly appointment: {
-    readonly code: string;
-    readonly start: string;
-    readonly end: string;
-    readonly sessionName: string;
-    readonly hostName: string;
-  };
-  readonly customer: Session["customer"];
-  readonly promises: Readonly<Record<string, Promised>>;
-  readonly attendance?: Attendance;
-  readonly silentSince?: string;
-  readonly closesAt?: string;
-  readonly feedback?: { readonly rating: number; readonly comment?: string };
-}
-
 export interface Task {
   readonly id: string;
   readonly what: string;
@@ -148,6 +96,9 @@ export interface Task {
   readonly promise: string;
   readonly reason: string;
   readonly since: string;
+  readonly due?: string;
+  readonly for?: string;
+  readonly standIn?: string;
 }
 
 export interface Held {
@@ -175,6 +126,7 @@ export interface Found {
     readonly start: string;
     readonly sessionName: string;
     readonly customer: string;
+    readonly email: string;
   }[];
   readonly cases: readonly (Row & { readonly customer: string; readonly receivedAt: string })[];
 }

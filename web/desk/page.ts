@@ -2,6 +2,7 @@ import { html, render, type TemplateResult } from "lit";
 import { openCase } from "./case/case-page.ts";
 import { type Answer, createDeskClient } from "./client.ts";
 import { type DeskConfig, readConfig } from "./config.ts";
+import { openConduct, openCustomer } from "./customer/customer-page.ts";
 import { openDay } from "./day/day-page.ts";
 import { openSession } from "./day/session-page.ts";
 import type { Desk } from "./desk.ts";
@@ -10,7 +11,7 @@ import { openCases } from "./lists/cases-page.ts";
 import { openQuarantine } from "./lists/quarantine-page.ts";
 import { openSearch } from "./lists/search-page.ts";
 import { openTasks } from "./lists/tasks-page.ts";
-import { type Place, placeOf } from "./place.ts";
+import { type List, type Place, placeOf } from "./place.ts";
 import { nameShape, signedInByName } from "./sign-in/by-name.ts";
 import { createCognito } from "./sign-in/cognito.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
@@ -120,23 +121,34 @@ const deskOf = async (pack: string, config: DeskConfig, { token }: SignIn): Prom
   };
 };
 
-const open = (desk: Desk, place: Exclude<Place, { at: "companies" | "nowhere" }>): Promise<void> => {
-  switch (place.at) {
-    case "day":
-      return openDay(desk, place.date);
+const openList = (desk: Desk, list: List): Promise<void> => {
+  switch (list) {
     case "cases":
     case "closed":
-      return openCases(desk, place.at);
+      return openCases(desk, list);
     case "tasks":
       return openTasks(desk);
     case "quarantine":
       return openQuarantine(desk);
+  }
+};
+
+const open = (desk: Desk, place: Exclude<Place, { at: "companies" | "nowhere" }>): Promise<void> => {
+  switch (place.at) {
+    case "day":
+      return openDay(desk, place.date);
     case "search":
       return openSearch(desk, place.words);
+    case "customer":
+      return openCustomer(desk, place.email);
+    case "conduct":
+      return openConduct(desk, place.id);
     case "case":
       return openCase(desk, place.number);
     case "session":
       return openSession(desk, place.number);
+    case "list":
+      return openList(desk, place.list);
   }
 };
 

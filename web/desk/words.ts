@@ -62,3 +62,8 @@ export const whoIs = (actor: string): string => {
   if (actor.startsWith("staff:")) return actor.slice("staff:".length);
   return actor === "kept" ? "Kept" : "The customer";
 };
+
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** `nl` is Dutch. */
+export const languageName = (language: string): string => languages.of(language) ?? language;

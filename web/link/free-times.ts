@@ -17,10 +17,15 @@ export interface FreeDay {
   readonly times: readonly FreeTime[];
 }
 
-/** The free times day by day in the customer's zone, each start once; the one that the customer has is no other time. */
+/** The session that is to be moved: when it is, and with whom. */
+export interface Moved {
+  readonly appointment: Pick<Link["appointment"], "start" | "host">;
+}
+
+/** The free times day by day in the reader's zone, each start once; the one that the customer has is no other time. */
 export const freeDays = (
   slots: readonly Slot[],
-  { appointment }: Link,
+  { appointment }: Moved,
   moments: Moments,
 ): readonly FreeDay[] => {
   const known = new Set(

@@ -1,5 +1,5 @@
 import type { LinkClient } from "./client.ts";
-import { type Found, timesAround, timesFrom } from "./find-times.ts";
+import { type AskSlots, type Found, timesAround, timesFrom } from "./find-times.ts";
 import type { FreeTime } from "./free-times.ts";
 import type { Link } from "./link.ts";
 import { daysAfter, type Moments } from "./moment.ts";
@@ -37,10 +37,11 @@ export const createSlotPicker = (
     if (!isChoosing(page) || page.panel.free !== "looking") return;
     const { link, panel } = page;
     const moments = momentsOf(link);
+    const ask: AskSlots = (first, to) => client.slots(link, first, to);
     await find(page, () =>
       around === undefined
-        ? timesFrom(client, link, panel.from, moments)
-        : timesAround(client, link, around, moments),
+        ? timesFrom(ask, link, panel.from, moments)
+        : timesAround(ask, link, around, moments),
     );
   };
 

@@ -1,5 +1,7 @@
 import type { Operation } from "./operation.ts";
 
+const notJudged = ["own-report", "too-soon", "no-account", "not-found"] as const;
+
 /** Accounts, customers and their conduct. */
 export const accessOperations = {
   "POST /v1/{pack}/staff/accounts": {
@@ -45,6 +47,13 @@ export const accessOperations = {
     summary: "Judge an incident, or judge it anew; for a manager who did not report it",
     body: "JudgementRequest",
     answer: { status: 200, schema: "Incident" },
-    problems: ["own-report", "too-soon", "no-account", "not-found"],
+    problems: notJudged,
+  },
+  "POST /v1/{pack}/staff/conduct/{id}/preview": {
+    summary:
+      "What the customer would read if it were judged so now; writes nothing, so nothing is remembered",
+    body: "JudgementRequest",
+    answer: { status: 200, schema: "Preview" },
+    problems: notJudged,
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -13,7 +13,7 @@ import {
   staffCaseBody,
 } from "../case-schemas.ts";
 import { absenceBody } from "../contact-schemas.ts";
-import { previewBody } from "../desk-schemas.ts";
+import { previewBody, revisionPreviewBody, strikePreviewBody } from "../desk-schemas.ts";
 import { forgetBody } from "../personal-schemas.ts";
 import type { ProblemCode } from "../problem.ts";
 import { releaseBody } from "../quarantine-schemas.ts";
@@ -58,6 +58,8 @@ export const requests = {
   ClassifyRequest: actBodies.classify,
   AssignRequest: actBodies.assign,
   PreviewRequest: previewBody,
+  RevisionPreviewRequest: revisionPreviewBody,
+  StrikePreviewRequest: strikePreviewBody,
   TextRequest: actBodies.acknowledge,
   MayTextRequest: actBodies.reopen,
   PlanRequest: actBodies.plan,

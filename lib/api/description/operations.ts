@@ -12,18 +12,8 @@ import type { Operation } from "./operation.ts";
 import { personalOperations } from "./personal-operations.ts";
 import { quarantineOperations } from "./quarantine-operations.ts";
 import { relationOperations } from "./relation-operations.ts";
+import { noHost, noLonger, revisedByLink, revisedByStaff } from "./revision-operations.ts";
 import { standingOperations } from "./standing-operations.ts";
-
-const noHost = [
-  "unknown-session-type",
-  "unknown-host",
-  "not-offered",
-  "too-soon",
-  "too-far",
-  "no-appointments",
-] as const;
-
-const noLonger = ["changed-meanwhile", "already-over", "not-found"] as const;
 
 const publicOperations: Readonly<Record<RouteKey<"public">, Operation>> = {
   ...intakeOperations,
@@ -118,18 +108,7 @@ const linkOperations: Readonly<Record<RouteKey<"link">, Operation>> = {
     answer: { status: 200, schema: "Appointment" },
     problems: [...noLonger, "restricted"],
   },
-  "POST /v1/link/change": {
-    summary: "Move to another time, however late; under the notice that is asked for it counts",
-    body: "LinkChangeRequest",
-    answer: { status: 200, schema: "Appointment" },
-    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted", "not-before"],
-  },
-  "POST /v1/link/cancel": {
-    summary: "Cancel, however late; under the notice that is asked for it counts",
-    body: "LinkRequest",
-    answer: { status: 200, schema: "Appointment" },
-    problems: [...noLonger, "no-appointments", "unknown-session-type", "restricted"],
-  },
+  ...revisedByLink,
   "POST /v1/link/accept": {
     summary:
       "Take what is offered, and with it accept the terms in force, and the fee that the offer names; of a case, agree to costs",
@@ -157,18 +136,7 @@ const staffOperations: Readonly<Record<RouteKey<"staff">, Operation>> = {
   ...deskOperations,
   ...relationOperations,
   ...standingOperations,
-  "POST /v1/{pack}/staff/appointments/{id}/change": {
-    summary: "Move a session, in the company's name or on the customer's word",
-    body: "StaffChangeRequest",
-    answer: { status: 200, schema: "StaffAppointment" },
-    problems: [...noLonger, ...noHost, "slot-taken", "unchanged", "restricted", "not-before"],
-  },
-  "POST /v1/{pack}/staff/appointments/{id}/cancel": {
-    summary: "Cancel a session, in the company's name or on the customer's word",
-    body: "StaffCancelRequest",
-    answer: { status: 200, schema: "StaffAppointment" },
-    problems: [...noLonger, "no-appointments", "unknown-session-type", "restricted"],
-  },
+  ...revisedByStaff,
 };
 
 /** Every route, or it does not compile: one that is not described does not exist. */

@@ -21,6 +21,13 @@ export const standingOperations = {
     answer,
     problems: ["not-found"],
   },
+  "POST /v1/{pack}/staff/strikes/{id}/preview": {
+    summary:
+      "What the customer would read if a manager said so now; writes nothing, so nothing is remembered",
+    body: "StrikePreviewRequest",
+    answer: { status: 200, schema: "Preview" },
+    problems: ["not-found"],
+  },
   "POST /v1/{pack}/staff/fees/{id}/paid": {
     summary: "A fee was paid; the id is the appointment's that it was accepted for",
     body: "FeeRequest",

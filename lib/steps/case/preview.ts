@@ -9,19 +9,12 @@ import { type Words, wordsKey, wordsOf } from "#core/case/words.ts";
 import { writeCase } from "#core/case/write.ts";
 import type { Actor } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
+import { type Previewed, type PreviewedMail, withoutTokens } from "../preview-letters.ts";
 import type { CaseActRefusal } from "./act.ts";
 import { decideAct } from "./decide-act.ts";
 import { type CaseId, readCase } from "./read.ts";
 import { rulesOf } from "./rules.ts";
 import { newSeal } from "./seal.ts";
-
-/** A mail as it would go out at this moment. */
-export interface PreviewedMail {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly language: string;
-  readonly subject: string;
-  readonly text: string;
-}
 
 /**
  * What the customer, or whoever else is asked, would read if staff did this now; mails to staff are not among them.
@@ -33,7 +26,7 @@ export const previewAct = async <Act extends StaffAct>(
   wanted: Act,
   wish: StaffWish[Act],
   actor: Actor,
-): Promise<{ readonly mails: readonly PreviewedMail[] } | CaseActRefusal> => {
+): Promise<Previewed | CaseActRefusal> => {
   const it = await readCase(ports, id);
   if (it === undefined) return { refused: "not-found", detail: "There is no such case." };
   const decided = await decideAct(ports, { it, rules: await rulesOf(ports, it) }, wanted, wish, actor);
@@ -56,8 +49,7 @@ const written = async (
   const rules = await rulesOf(ports, after);
   const words = await wordsFor(ports, after, promised, said);
   const reader = caseReader(rules.policy, after, promised, words);
-  const url = new URL(await ports.links.page(caseLink(after, "mail")));
-  url.hash = "";
+  const url = await withoutTokens(ports.links).page(caseLink(after, "mail"));
   const { subject, text } = caseMail({
     rules,
     case: after,
@@ -65,7 +57,7 @@ const written = async (
     words,
     reader,
     now: ports.now(),
-    url: url.href,
+    url,
   });
   return {
     to: { name: reader.name, address: reader.address },

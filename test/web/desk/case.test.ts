@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { actBodies } from "#api/case-schemas.ts";
 import { taskKinds } from "#core/task.ts";
-import { bodyOf, ticked } from "../../../web/desk/case/body.ts";
+import { bodyOf, ticked } from "../../../web/desk/act/body.ts";
 import { eventsOf } from "../../../web/desk/case/events.ts";
 import { actsFor } from "../../../web/desk/case/offered.ts";
 import { taskAsks } from "../../../web/desk/lists/task-words.ts";

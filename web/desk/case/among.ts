@@ -1,4 +1,4 @@
-import type { Act, Field } from "./act.ts";
+import type { Act, Field } from "../act/act.ts";
 
 const note: Field = { name: "text", label: "For staff alone", input: "letter" };
 const remark: Field = { ...note, optional: true };

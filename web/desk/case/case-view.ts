@@ -1,26 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
+import type { ActFormState } from "../act/act-form.ts";
+import type { ActPresses } from "../act/acting.ts";
+import { actsView } from "../act/acts-view.ts";
 import type { Milestone, StaffCase } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { executionLink } from "../frame.ts";
 import { deadline } from "../near.ts";
 import { said } from "../words.ts";
-import type { Act } from "./act.ts";
-import { type ActFormPresses, type ActFormState, actForm } from "./act-form.ts";
 import { facts } from "./facts.ts";
 import { actsFor } from "./offered.ts";
 import { timeline } from "./timeline.ts";
-
-export interface CasePresses extends ActFormPresses {
-  readonly open: (act: Act) => void;
-}
 
 /** A case from top to bottom: what is owed next, what can be done, and all that was. */
 export const caseView = (
   desk: Desk,
   it: StaffCase,
   form: ActFormState | undefined,
-  presses: CasePresses,
+  presses: ActPresses,
 ): TemplateResult => html`
   <p>${said(it.status)}. ${deadline(it.nextDeadline, desk.now(), desk.face)}</p>
   ${facts(it, desk)}
@@ -31,22 +27,12 @@ export const caseView = (
       <ul class="rows">${milestones.map((each) => promise(each, desk))}</ul>`,
   )}
   <h2>What to do</h2>
-  ${form === undefined ? choices(it, presses) : keyed(form.act.act, actForm(form, presses))}
+  ${actsFor(it).map(({ title, acts }) => actsView(title, acts, form, presses))}
   <h2>What happened</h2>
   <p class="quiet">Times are those of ${desk.face.timeZone}.</p>
   ${timeline(it, desk)}
   ${executionLink(desk.executionAt(it.execution))}
 `;
-
-const choices = (it: StaffCase, { open }: CasePresses): TemplateResult[] =>
-  actsFor(it).map(
-    ({ title, acts }) => html`<div class="actions" role="group" aria-label=${title}>
-      ${acts.map(
-        (act) =>
-          html`<button type="button" id="act-${act.act}" @click=${() => open(act)}>${act.label}</button>`,
-      )}
-    </div>`,
-  );
 
 /** What each state of a promise says to people. */
 const states: Readonly<Record<string, string>> = {

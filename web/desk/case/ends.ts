@@ -1,4 +1,4 @@
-import { type Act, letter, mayLetter } from "./act.ts";
+import { type Act, letter, mayLetter } from "../act/act.ts";
 
 /** What brings a case to its end, or begins it anew. */
 export const ends: readonly Act[] = [

@@ -2,9 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Cost, StaffCase } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { searchAddress } from "../place.ts";
-import { said } from "../words.ts";
-
-const languages = new Intl.DisplayNames(["en"], { type: "language" });
+import { languageName, said } from "../words.ts";
 
 /** Whose it is, what it is about, who has it, and why it is what it is. */
 export const facts = (it: StaffCase, { face, pack }: Desk): TemplateResult => {
@@ -15,7 +13,7 @@ export const facts = (it: StaffCase, { face, pack }: Desk): TemplateResult => {
       html`${customer.name}, <a href=${searchAddress(pack, customer.email)}>${customer.email}</a>
         ${customer.phone ?? nothing}`,
     )}
-    ${fact("Reads", languages.of(it.language))}
+    ${fact("Reads", languageName(it.language))}
     ${fact("Received", `${face.moment(receivedAt)}, by ${channel}`)}
     ${fact("Team", handler === undefined ? `${team}; nobody has it yet` : `${team}; ${handler} has it`)}
     ${fact("About", it.topic)}

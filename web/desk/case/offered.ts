@@ -1,5 +1,5 @@
+import type { Act, Field } from "../act/act.ts";
 import type { StaffCase } from "../answers.ts";
-import type { Act, Field } from "./act.ts";
 import { among } from "./among.ts";
 import { ends } from "./ends.ts";
 import { tells } from "./tells.ts";

@@ -1,4 +1,4 @@
-import { type Act, letter, mayLetter } from "./act.ts";
+import { type Act, letter, mayLetter } from "../act/act.ts";
 
 /** What tells the customer something, and keeps or makes a promise. */
 export const tells: readonly Act[] = [

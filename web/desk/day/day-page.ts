@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Row, Session, Task } from "../answers.ts";
+import type { Row, Task } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { byDeadline } from "../lists/by-deadline.ts";
 import { caseRow } from "../lists/case-row.ts";
 import { dayAddress, listAddress } from "../place.ts";
 import { daysFrom, nearnessOf } from "../words.ts";
+import type { Session } from "./session-answers.ts";
 import { sessionRow } from "./session-view.ts";
 
 interface Day {

@@ -1,17 +1,30 @@
-import { html, nothing, type TemplateResult } from "lit";
-import type { Promised, StaffAppointment } from "../answers.ts";
+import { createActing, type Doing } from "../act/acting.ts";
+import type { Preview } from "../answers.ts";
 import type { Desk } from "../desk.ts";
-import { executionLink } from "../frame.ts";
-import { said } from "../words.ts";
-import { type Press, sessionActs } from "./session-view.ts";
+import { appointmentView } from "./appointment-view.ts";
+import { createMoving, type Moving } from "./moving.ts";
+import type { StaffAppointment } from "./session-answers.ts";
+import type { Press } from "./session-view.ts";
 
-/** One appointment with every promise, and what became of each. */
+/** Why the time that was chosen cannot be had: others are shown. */
+const gone = ["slot-taken", "not-offered", "too-soon", "too-far"];
+
+/** One appointment with every promise and what became of each; how it went, and before it begins, another time or none. */
 export const openSession = async (desk: Desk, code: string): Promise<void> => {
   const { client, found, say } = desk;
   const path = `appointments/${code}`;
-  let seen = await found(client.get<StaffAppointment>(path));
-  const draw = (): void => {
-    if (seen !== undefined) desk.show(`Session ${seen.appointment.code}`, view(desk, seen, press));
+  const first = await found(client.get<StaffAppointment>(path));
+  if (first === undefined) return;
+  let seen = first;
+
+  const draw = (): void =>
+    desk.show(
+      `Session ${seen.appointment.code}`,
+      appointmentView(desk, seen, { press, acting: acting.form(), presses, moving }),
+    );
+  const look = async (): Promise<void> => {
+    seen = (await found(client.get<StaffAppointment>(path))) ?? seen;
+    draw();
   };
   const press: Press = (act, body) =>
     void found(client.post<StaffAppointment>(`${path}/${act}`, body)).then((after) => {
@@ -20,41 +33,58 @@ export const openSession = async (desk: Desk, code: string): Promise<void> => {
       say("Noted.");
       draw();
     });
+  const moving = createMoving(
+    desk,
+    () => seen,
+    () => draw(),
+  );
+  const acting = createActing(desk, {
+    draw,
+    look,
+    ...revising(desk, path, { seen: () => seen, moving, look }),
+  });
+  const presses = {
+    ...acting.presses,
+    open: (act: Parameters<typeof acting.presses.open>[0]) => {
+      acting.presses.open(act);
+      if (act.act === "change") void moving.begin();
+    },
+  };
   draw();
-  desk.every(1, () => seen?.silentSince !== undefined && draw());
+  desk.every(1, () => seen.silentSince !== undefined && draw());
 };
 
-const view = (desk: Desk, seen: StaffAppointment, press: Press): TemplateResult => {
-  const { face, pack } = desk;
-  const { appointment, customer, promises, feedback } = seen;
-  const { start, end } = appointment;
-  return html`
-    <dl>
-      <div><dt>When</dt><dd>${face.moment(start)}–${face.time(end)} (${face.timeZone})</dd></div>
-      <div><dt>What</dt><dd>${appointment.sessionName} with ${appointment.hostName}</dd></div>
-      <div><dt>Customer</dt><dd>${customer.name}, ${customer.email} ${customer.phone ?? nothing}</dd></div>
-      ${
-        feedback === undefined
-          ? nothing
-          : html`<div><dt>Feedback</dt><dd>${feedback.rating} of 5 ${feedback.comment ?? ""}</dd></div>`
-      }
-    </dl>
-    ${sessionActs({ ...seen, code: appointment.code, start, end }, desk, press)}
-    <h2>Promises</h2>
-    <ul class="rows">${Object.entries(promises)
-      .toSorted(([, one], [, other]) => (one.due < other.due ? -1 : 1))
-      .map(([name, each]) => promiseRow(name, each, desk))}</ul>
-    ${executionLink(desk.executionAt(`${pack}-appointment:${appointment.code}-v${seen.version}-r1`))}
-  `;
-};
+interface Revising {
+  readonly seen: () => StaffAppointment;
+  readonly moving: Moving;
+  readonly look: () => Promise<void>;
+}
 
-const promiseRow = (
-  name: string,
-  { kind, channel, due, state, at, evidence, reason }: Promised,
-  { face }: Desk,
-): TemplateResult => html`<li>
-  <strong>${said(kind)}</strong> by ${channel} <span class="quiet">${name}</span>
-  <p>${said(state)}${at === undefined ? "" : ` ${face.moment(at)}`}; due ${face.moment(due)}${
-    reason === undefined ? "" : `; ${reason}`
-  }${evidence === undefined ? "" : html` <span class="quiet">${evidence}</span>`}</p>
-</li>`;
+/** Another time, or none: of the version that is shown. */
+const revising = (
+  { client }: Desk,
+  path: string,
+  { seen, moving, look }: Revising,
+): Pick<Doing, "send" | "preview"> => {
+  const whole = (act: string, wish: object): object => ({
+    ...wish,
+    version: seen().version,
+    ...(act === "change" && { start: moving.times().chosen?.start }),
+  });
+  const chosen = (act: string): boolean => act !== "change" || moving.times().chosen !== undefined;
+  const none = { failed: "no-time", detail: "Choose a time first." } as const;
+  const seeing = async <Answer extends object>(answer: Answer): Promise<Answer> => {
+    if (!("failed" in answer)) return answer;
+    const { chosen: time } = moving.times();
+    if (time !== undefined && gone.includes(String(answer.failed))) await moving.around(time.start);
+    if (answer.failed === "changed-meanwhile") await look();
+    return answer;
+  };
+  return {
+    preview: async ({ act }, wish) =>
+      chosen(act)
+        ? seeing(await client.post<Preview>(`${path}/preview`, { act, wish: whole(act, wish) }))
+        : none,
+    send: async ({ act }, wish) => seeing(await client.post(`${path}/${act}`, whole(act, wish))),
+  };
+};

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Session } from "../answers.ts";
 import type { Desk } from "../desk.ts";
-import { sessionAddress } from "../place.ts";
+import { customerAddress, sessionAddress } from "../place.ts";
 import { canBeJudged, isRunning, outcomes, silence, standingOf } from "./session.ts";
+import type { Session } from "./session-answers.ts";
 
 type Seen = Pick<Session, "code" | "version" | "status" | "start" | "end" | "attendance" | "silentSince">;
 
@@ -40,7 +40,7 @@ export const sessionRow = (session: Session, desk: Desk, press: Press): Template
   const { face, pack } = desk;
   return html`<li>
     <h3>
-      ${face.time(start)}–${face.time(end)} ${customer.name}
+      ${face.time(start)}–${face.time(end)} <a href=${customerAddress(pack, customer.email)}>${customer.name}</a>
       <a href=${sessionAddress(pack, code)}>${code}</a>
     </h3>
     <p>${sessionName} with ${hostName}${confirmedAt === undefined ? "" : "; the customer said that they will come"}</p>

@@ -1,5 +1,5 @@
-import type { Session } from "../answers.ts";
 import { type ClockFace, lengthOf, said, whoIs } from "../words.ts";
+import type { Session } from "./session-answers.ts";
 
 type Standing = Pick<Session, "status" | "start" | "end" | "attendance" | "silentSince">;
 

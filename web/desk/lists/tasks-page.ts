@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Task } from "../answers.ts";
 import type { Desk } from "../desk.ts";
-import { searchAddress } from "../place.ts";
+import { deadline } from "../near.ts";
+import { conductAddress, searchAddress } from "../place.ts";
 import { said } from "../words.ts";
 import { taskAsks } from "./task-words.ts";
 
@@ -30,9 +31,22 @@ const view = (desk: Desk, tasks: readonly Task[], done: (task: Task) => unknown)
     ({ id }) => id,
     (task) => html`<li>
       <h2>${taskAsks(task.what)}</h2>
-      <p>About <a href=${searchAddress(desk.pack, task.code)}>${task.code}</a>: ${task.reason}</p>
-      <p class="quiet">${said(task.promise)}, since ${desk.face.moment(task.since)}</p>
+      <p>About ${about(task, desk.pack)}: ${task.reason}</p>
+      ${task.due === undefined ? nothing : html`<p>${deadline(task.due, desk.now(), desk.face)}</p>`}
+      <p class="quiet">${said(task.promise)}, since ${desk.face.moment(task.since)}${whose(task)}</p>
       <button type="button" aria-label="Done: ${task.code}" @click=${() => done(task)}>Done</button>
     </li>`,
   )}</ul>
 `;
+
+/** What is neither a session nor a case has no page here. */
+const elsewhere = ["article-not-useful", "contact-due", "meeting-unrecorded"];
+
+const about = ({ what, code }: Task, pack: string): TemplateResult | string => {
+  if (elsewhere.includes(what)) return code;
+  const conduct = what === "conduct-reported";
+  return html`<a href=${conduct ? conductAddress(pack, code) : searchAddress(pack, code)}>${code}</a>`;
+};
+
+const whose = ({ for: name, standIn }: Task): string =>
+  name === undefined ? "" : `; for ${name}${standIn === undefined ? "" : `, ${standIn} stands in`}`;

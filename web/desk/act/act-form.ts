@@ -15,13 +15,19 @@ export interface ActFormPresses {
   readonly leave: () => void;
 }
 
-/** First a look at what would go out, then the press that sends it; what tells nobody is done at once. */
-export const actForm = ({ act, preview }: ActFormState, presses: ActFormPresses): TemplateResult => html`
+/** First a look at what would go out, then the press that sends it; what tells nobody is done at once. @param above stands over the fields. */
+export const actForm = (
+  { act, preview }: ActFormState,
+  presses: ActFormPresses,
+  above: TemplateResult | typeof nothing = nothing,
+): TemplateResult => html`
   <form class="panel" aria-labelledby="act-heading" @submit=${(event: SubmitEvent) => {
     event.preventDefault();
     void presses.submit(event.target as HTMLFormElement);
   }} @input=${presses.changed}>
     <h3 id="act-heading" tabindex="-1">${act.label}</h3>
+    ${act.means === undefined ? nothing : html`<p>${act.means}</p>`}
+    ${above}
     ${act.fields.map(fieldView)}
     ${preview === undefined ? nothing : previewView(preview)}
     <div class="actions">
