@@ -31,6 +31,14 @@ const row = {
   nextDeadline: instant.optional(),
 };
 
+/** A case among others. */
+export const listedCase = z.strictObject({
+  ...row,
+  topic: z.string().optional(),
+  customer: z.string().describe("Their name; empty where it was erased"),
+  receivedAt: instant,
+});
+
 const milestone = z.strictObject({
   name,
   due: instant.optional(),
@@ -169,7 +177,7 @@ const linkCase = z.strictObject({
 /** What the API answers about cases. */
 export const caseAnswers = {
   Registered: registered,
-  CaseList: z.strictObject({ cases: z.array(z.strictObject(row)) }),
+  CaseList: z.strictObject({ cases: z.array(listedCase) }),
   StaffCase: staffCase,
   Case: linkCase,
 } as const;

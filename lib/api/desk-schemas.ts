@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
-import { caseKinds } from "#core/policy/case-kinds.ts";
 import { languages } from "#core/policy/vocabulary.ts";
+import { listedCase } from "./case-answers.ts";
 import { actBodies } from "./case-schemas.ts";
 import { roles } from "./roles.ts";
 import { staffCancelBody, staffChangeBody } from "./schemas.ts";
@@ -77,18 +77,6 @@ export const deskAnswers = {
         email: z.string(),
       }),
     ),
-    cases: z.array(
-      z.strictObject({
-        id: z.string(),
-        number: z.string(),
-        kind: z.enum(caseKinds),
-        status: z.enum(["open", "waiting", "resolved", "declined", "closed"]),
-        team: z.string(),
-        handler: z.string().optional(),
-        nextDeadline: instant.optional(),
-        customer: z.string(),
-        receivedAt: instant,
-      }),
-    ),
+    cases: z.array(listedCase),
   }),
 } as const;

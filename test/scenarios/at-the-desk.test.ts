@@ -117,3 +117,57 @@ test("the desk learns who asks, in which roles, and what a task about conduct is
   expect((await ask(story, [eva, incident, nobody])).body["code"]).toBe("not-found");
   expect((await ask(story, [sanne, incident, path])).body["code"]).toBe("forbidden");
 });
+
+test("what a customer would read of a session's end, a strike or a judgement is described, writes nothing, and is refused where the act would be", async () => {
+  const story = await aStory("2026-12-01T08:00:00Z");
+  const { code } = (await story.post<{ code: string }>(appointments, aBooking("2026-12-02T13:00:00Z"))).body;
+  const evidence = { evidence: "Insulted the host twice." };
+  const reported = await ask(story, [
+    eva,
+    report,
+    "taxdome/staff/customers/noor%40customer.example/conduct",
+    evidence,
+  ]);
+  await story.advanceTo("2026-12-01T20:00:00Z");
+  const before = await story.items();
+  const ofSession = "POST /v1/{pack}/staff/appointments/{id}/preview";
+  const ofStrike = "POST /v1/{pack}/staff/strikes/{id}/preview";
+  const ofConduct = "POST /v1/{pack}/staff/conduct/{id}/preview";
+  const bram = "Bearer local:bram";
+  const [session, strike] = [
+    `taxdome/staff/appointments/${code}/preview`,
+    `taxdome/staff/strikes/${code}/preview`,
+  ];
+  const conduct = `taxdome/staff/conduct/${String(reported.body["id"])}/preview`;
+  const late = { act: "cancel", wish: { version: 1, onBehalfOf: "customer" } };
+  const warned = { outcome: "warning", reason: "Heard by two colleagues." };
+
+  const subjects = async (asked: Asked): Promise<string[]> =>
+    ((await ask(story, asked)).body["mails"] as { subject: string }[]).map(({ subject }) => subject);
+  expect(await subjects([eva, ofSession, session, late])).toEqual([expect.stringContaining("Geannuleerd")]);
+  const moved = { act: "change", wish: { version: 1, start: "2026-12-03T09:00:00Z" } };
+  expect(await subjects([eva, ofSession, session, moved])).toEqual([expect.stringContaining("Gewijzigd")]);
+  expect(await subjects([bram, ofConduct, conduct, warned])).toHaveLength(1);
+  expect(await subjects([bram, ofConduct, conduct, { outcome: "none", reason: "It was a joke." }])).toEqual(
+    [],
+  );
+
+  const refused: [Asked, string][] = [
+    [[eva, ofSession, session, { act: "cancel", wish: { version: 2 } }], "changed-meanwhile"],
+    [[eva, ofSession, session, { act: "change", wish: { start: "2026-12-02T13:00:00Z" } }], "unchanged"],
+    [[eva, ofSession, session, { act: "change", wish: { start: "2026-12-06T03:00:00Z" } }], "not-offered"],
+    [[eva, ofSession, session, { act: "burn", wish: {} }], "invalid-request"],
+    [[sanne, ofSession, session, late], "forbidden"],
+    [[bram, ofStrike, strike, { act: "waive", wish: { reason: "Ours" } }], "not-found"],
+    [[bram, ofStrike, strike, { act: "confirm", wish: { applies: true } }], "not-found"],
+    [[eva, ofStrike, strike, { act: "waive", wish: { reason: "Ours" } }], "forbidden"],
+    [[eva, ofConduct, conduct, warned], "forbidden"],
+    [["Bearer local:eva", ofConduct, conduct, warned], "own-report"],
+    [[bram, ofConduct, conduct, { ...warned, outcome: "licence-ended" }], "no-account"],
+    [[bram, ofConduct, conduct, warned, ""], "idempotency-key-missing"],
+  ];
+  const codes: unknown[] = [];
+  for (const [asked] of refused) codes.push((await ask(story, asked)).body["code"]);
+  expect(codes).toEqual(refused.map(([, expected]) => expected));
+  expect(await story.items()).toEqual(before);
+});

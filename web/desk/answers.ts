@@ -9,6 +9,14 @@ export interface Row {
   readonly nextDeadline?: string;
 }
 
+/** A case among others. */
+export interface ListedCase extends Row {
+  readonly topic?: string;
+  /** Their name; empty where it was erased. */
+  readonly customer: string;
+  readonly receivedAt: string;
+}
+
 export interface Milestone {
   readonly name: string;
   readonly due?: string;
@@ -128,5 +136,5 @@ export interface Found {
     readonly customer: string;
     readonly email: string;
   }[];
-  readonly cases: readonly (Row & { readonly customer: string; readonly receivedAt: string })[];
+  readonly cases: readonly ListedCase[];
 }

@@ -51,9 +51,9 @@ export const daysFrom = (date: string, days: number): string => {
   return moment.toISOString().slice(0, 10);
 };
 
-/** `request-information` as a person writes it: "Request information". */
+/** `request-information` as a person writes it: "Request information"; a no-show keeps its hyphen. */
 export const said = (word: string): string => {
-  const spaced = word.replaceAll("-", " ");
+  const spaced = word.replaceAll(/(?<!^no)-/g, " ");
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
 

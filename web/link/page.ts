@@ -18,6 +18,10 @@ import { createView } from "./view.ts";
 const language = languageOf(...navigator.languages);
 document.documentElement.lang = language;
 
+/** Until it is known what the link is about; and where it opens nothing, for good. */
+const heading = document.getElementById("heading");
+if (heading !== null) heading.textContent = document.title = sayIn(language)("link");
+
 const token = location.hash.slice(1);
 /** A place on the waiting list; its token begins with the letter of its purpose. */
 const openPlace = (): void => {

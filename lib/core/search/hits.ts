@@ -14,9 +14,10 @@ export const sessionHit = (policy: Policy, it: Appointment) => ({
   email: it.customer.email,
 });
 
-/** A case that was found: its line of the list, whose it is, and since when. */
+/** A case among others: where it stands, what it is about, whose it is, and since when. */
 export const caseHit = (it: Case) => ({
   ...caseRow(it),
+  topic: it.topic,
   customer: it.customer.name,
   receivedAt: it.receivedAt,
 });

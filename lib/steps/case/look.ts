@@ -3,9 +3,10 @@ import { asElsewhere, elsewhereSpan } from "#core/case/elsewhere.ts";
 import { elsewhereView } from "#core/case/elsewhere-view.ts";
 import { caseExecution } from "#core/case/execution.ts";
 import { listedNumber, listKey, openOnes, overOnes } from "#core/case/listed.ts";
-import { caseRow, staffCaseView, type Told } from "#core/case/staff-view.ts";
+import { staffCaseView, type Told } from "#core/case/staff-view.ts";
 import { wordsOf } from "#core/case/words.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
+import { caseHit } from "#core/search/hits.ts";
 import type { Item } from "#core/table.ts";
 import { mailsOfCase, type ShownMail } from "../mail/mails-of-case.ts";
 import { type CaseId, readCase } from "./read.ts";
@@ -19,14 +20,14 @@ export const listCases = async (
   ports: Ports,
   pack: string,
   over: boolean,
-): Promise<ReturnType<typeof caseRow>[]> => {
+): Promise<ReturnType<typeof caseHit>[]> => {
   const { from, to } = over ? overOnes : openOnes;
   const numbers = (await ports.table.list(listKey(pack), from, to)).map(listedNumber);
-  const rows: ReturnType<typeof caseRow>[] = [];
+  const rows: ReturnType<typeof caseHit>[] = [];
   for (let at = 0; at < numbers.length; at += together) {
     const some = numbers.slice(at, at + together);
     const found = await Promise.all(some.map((number) => readCase(ports, { pack, number })));
-    rows.push(...found.flatMap((it) => (it === undefined ? [] : [caseRow(it)])));
+    rows.push(...found.flatMap((it) => (it === undefined ? [] : [caseHit(it)])));
   }
   return rows;
 };

@@ -5,7 +5,6 @@ import { buildPages } from "#site/pages.ts";
 import { mailTo } from "../../local/mail-client.ts";
 import { aBrought, aCompany } from "../../scenarios/case.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
-import { faultsOf } from "../accessible.ts";
 import { aBrowser, hasBrowser } from "../browser.ts";
 
 const pages = buildPages(join(import.meta.dirname, "../../.."));
@@ -22,14 +21,6 @@ const pressByKeyboard = async (page: Page, name: string): Promise<void> => {
   }
   throw new Error(`the keyboard does not reach "${name}"`);
 };
-
-/** Every page is looked at in the first two; the one with the most on it in all. */
-const views = [
-  [320, "light"],
-  [1280, "dark"],
-  [320, "dark"],
-  [1280, "light"],
-] as const;
 
 const aComplaint = async (): Promise<{ story: Story; number: string }> => {
   const story = await aStory("2026-12-01T08:00:00Z", { pages });
@@ -165,41 +156,5 @@ describe.skipIf(!hasBrowser())("the staff desk, in a browser", () => {
     await named(page, "Let it out as a case").click();
     await page.getByRole("link", { name: "To case" }).click();
     await page.getByText("Mail from noor@customer.example").first().waitFor();
-  });
-
-  test("axe finds nothing on any page, light and dark, wide and narrow, and nothing is to be scrolled aside", async () => {
-    const story = await aStory("2026-12-01T08:00:00Z", { pages });
-    const { url } = story.world;
-    const { code } = (await story.post<{ code: string }>(appointments, aBooking("2026-12-14T09:00:00Z")))
-      .body;
-    const brought = aBrought({ topic: undefined, fields: { description: "Slow since Sunday" } });
-    const { number } = await aCompany(story, "taxdome").bring(brought);
-    await story.advanceTo("2026-12-14T09:10:00Z");
-    const page = await open(`${url}/desk/taxdome`);
-    const look = async (title: string | RegExp, path?: string, every = false): Promise<void> => {
-      if (path !== undefined) await page.goto(url + path);
-      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-      for (const [width, colorScheme] of every ? views : views.slice(0, 2)) {
-        await page.setViewportSize({ width, height: 720 });
-        await page.emulateMedia({ colorScheme });
-        expect([title, await faultsOf(page)]).toEqual([title, []]);
-        expect([title, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([title, width]);
-      }
-    };
-    await look("Sign in");
-    await page.getByLabel("Your name").fill("sanne");
-    await page.keyboard.press("Enter");
-    await page.getByText("Running since").waitFor();
-    await look(/14 December 2026/);
-    await look(`Session ${code}`, `/desk/taxdome/appointments/${code}`);
-    await look("Quarantine", "/desk/taxdome/quarantine");
-    await look("Cases by next deadline", "/desk/taxdome/cases");
-    await look(`Complaint ${number}`, `/desk/taxdome/cases/${number}`);
-    await named(page, "Decline").click();
-    for (const label of ["What was found", "Why it cannot be", "Who looks at it next"])
-      await page.getByLabel(label).fill("Woorden, en nog meer woorden.");
-    await named(page, "See what goes out").click();
-    await page.getByRole("heading", { name: "This goes out" }).waitFor();
-    await look(`Complaint ${number}`, undefined, true);
   });
 });

@@ -29,7 +29,7 @@ test("where it stands is said in words", () => {
   expect(stands(at("09:30:00"))).toBe("Running since 10:00");
   expect(stands(at("10:00:00"))).toBe("Over: say how it went");
   const attendance = { outcome: "no-show", at: "2026-12-10T09:20:00Z", actor: "staff:eva" };
-  expect(stands(at("10:30:00"), { attendance })).toBe("No show, noted by eva at 10:20");
+  expect(stands(at("10:30:00"), { attendance })).toBe("No-show, noted by eva at 10:20");
 });
 
 test("the silence is counted in minutes and seconds", () => {

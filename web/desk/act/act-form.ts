@@ -56,6 +56,8 @@ const inputOf = ({ name, input, optional, choices = [] }: Field): TemplateResult
   switch (input) {
     case "letter":
       return html`<textarea id=${id} name=${name} rows="6" maxlength="20000" ?required=${required}></textarea>`;
+    case "note":
+      return html`<textarea id=${id} name=${name} rows="2" maxlength="1000" ?required=${required}></textarea>`;
     case "choice":
       return html`<select id=${id} name=${name}>${choices.map(
         ([value, label]) => html`<option value=${value}>${label}</option>`,

@@ -3,7 +3,7 @@ export interface Field {
   /** As the API names it; `thirdParty.name` stands within `thirdParty`. */
   readonly name: string;
   readonly label: string;
-  readonly input: "letter" | "line" | "email" | "date" | "choice" | "check";
+  readonly input: "letter" | "note" | "line" | "email" | "date" | "choice" | "check";
   readonly optional?: true;
   readonly choices?: readonly (readonly [value: string, label: string])[];
 }
@@ -27,5 +27,5 @@ export const letter: Field = { name: "text", label: "What the customer reads", i
 export const mayLetter: Field = { ...letter, optional: true };
 
 /** What stands in the audit, and goes to nobody. */
-export const reason: Field = { name: "reason", label: "Why; staff alone read it", input: "letter" };
+export const reason: Field = { name: "reason", label: "Why; staff alone read it", input: "note" };
 export const mayReason: Field = { ...reason, optional: true };

@@ -1,3 +1,4 @@
+import { html } from "lit";
 import { createActing } from "../act/acting.ts";
 import type { Preview, StaffCase } from "../answers.ts";
 import type { Desk } from "../desk.ts";
@@ -24,6 +25,7 @@ export const openCase = async (desk: Desk, number: string): Promise<void> => {
     preview: ({ act }, wish) => client.post<Preview>(`${path}/preview`, { act, wish }),
     send: ({ act }, wish) => client.post(`${path}/${act}`, wish),
   });
+  desk.show(`Case ${number}`, html``);
   await look();
   desk.every(60, () => acting.form() === undefined && void look());
 };

@@ -27,7 +27,10 @@ export const caseView = (
       <ul class="rows">${milestones.map((each) => promise(each, desk))}</ul>`,
   )}
   <h2>What to do</h2>
-  ${actsFor(it).map(({ title, acts }) => actsView(title, acts, form, presses))}
+  ${actsFor(it).map(
+    ({ title, acts }) => html`${form === undefined ? html`<h3>${title}</h3>` : nothing}
+      ${actsView(title, acts, form, presses)}`,
+  )}
   <h2>What happened</h2>
   <p class="quiet">Times are those of ${desk.face.timeZone}.</p>
   ${timeline(it, desk)}

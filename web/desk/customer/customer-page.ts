@@ -1,3 +1,4 @@
+import { html } from "lit";
 import { createActing } from "../act/acting.ts";
 import type { Preview } from "../answers.ts";
 import type { Desk } from "../desk.ts";
@@ -9,6 +10,7 @@ import { customerView } from "./customer-view.ts";
 export const openCustomer = async (desk: Desk, email: string): Promise<void> => {
   const { client, found } = desk;
   const path = `customers/${encodeURIComponent(email)}`;
+  desk.show(email, html``);
   const [me, first] = await Promise.all([found(client.get<Me>("me")), found(client.get<Customer>(path))]);
   if (me === undefined || first === undefined) return;
   let seen = first;

@@ -28,10 +28,18 @@ export const appointmentView = (
   const { face, pack } = desk;
   const { appointment, promises } = seen;
   const { start, end, code } = appointment;
+  const revisions = revisionsOf(seen, face);
   return html`
     ${facts(seen, desk)}
     ${sessionActs({ ...seen, code, start, end }, desk, press)}
-    ${actsView(`Session ${code}`, revisionsOf(seen, face), acting, presses, acting?.act.act === "change" ? movingView(moving, seen, face) : undefined)}
+    ${revisions.length === 0 ? nothing : html`<h2>What to do</h2>`}
+    ${actsView(
+      `Session ${code}`,
+      revisions,
+      acting,
+      presses,
+      acting?.act.act === "change" ? movingView(moving, seen, face) : undefined,
+    )}
     <h2>Promises</h2>
     <ul class="rows">${Object.entries(promises)
       .toSorted(([, one], [, other]) => (one.due < other.due ? -1 : 1))
@@ -41,14 +49,14 @@ export const appointmentView = (
 };
 
 const facts = (
-  { appointment, customer, feedback }: StaffAppointment,
+  { appointment, customer, feedback, language }: StaffAppointment,
   { face, pack }: Desk,
 ): TemplateResult => html`<dl>
   <div>
     <dt>When</dt>
     <dd>${face.moment(appointment.start)}–${face.time(appointment.end)} (${face.timeZone})</dd>
   </div>
-  <div><dt>What</dt><dd>${appointment.sessionName} with ${appointment.hostName}</dd></div>
+  <div><dt>What</dt><dd><span lang=${language}>${appointment.sessionName}</span> with ${appointment.hostName}</dd></div>
   <div>
     <dt>Customer</dt>
     <dd><a href=${customerAddress(pack, customer.email)}>${customer.name}</a>, ${customer.email} ${customer.phone ?? nothing}</dd>

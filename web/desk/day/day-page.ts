@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Row, Task } from "../answers.ts";
+import type { ListedCase, Task } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { byDeadline } from "../lists/by-deadline.ts";
 import { caseRow } from "../lists/case-row.ts";
@@ -13,7 +13,7 @@ interface Day {
   readonly date: string;
   /** These are absent while nobody has answered. */
   readonly sessions?: readonly Session[];
-  readonly cases?: readonly Row[];
+  readonly cases?: readonly ListedCase[];
   readonly tasks?: readonly Task[];
 }
 
@@ -84,8 +84,9 @@ const sessionsView = (sessions: readonly Session[], desk: Desk, press: Press): T
   )}</ul>
 `;
 
-const casesView = (cases: readonly Row[], desk: Desk): TemplateResult => {
-  const isLate = ({ nextDeadline }: Row): boolean => nearnessOf(nextDeadline, desk.now()).near === "late";
+const casesView = (cases: readonly ListedCase[], desk: Desk): TemplateResult => {
+  const isLate = ({ nextDeadline }: ListedCase): boolean =>
+    nearnessOf(nextDeadline, desk.now()).near === "late";
   return html`
     <p>${cases.length} open, ${cases.filter(isLate).length} late.
       <a href=${listAddress(desk.pack, "cases")}>All cases</a></p>
@@ -99,6 +100,6 @@ const tasksView = (tasks: readonly Task[], { pack }: Desk): TemplateResult => ht
   <p>${
     tasks.length === 0
       ? "Nothing waits."
-      : html`<a href=${listAddress(pack, "tasks")}>${tasks.length} waiting</a>`
+      : html`<a href=${listAddress(pack, "tasks")}>${tasks.length === 1 ? "1 task waits" : `${tasks.length} tasks wait`}</a>`
   }</p>
 `;

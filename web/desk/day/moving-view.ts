@@ -51,7 +51,7 @@ const chosenView = (
   { appointment, timeZone }: StaffAppointment,
   face: ClockFace,
 ): TemplateResult => html`
-  <p>
+  <p id="move-chosen" tabindex="-1">
     From ${face.moment(appointment.start)} to <strong>${face.moment(start)}–${face.time(end)}</strong>${
       otherHost ? `, with somebody else than ${appointment.hostName}` : ""
     }.

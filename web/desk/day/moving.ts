@@ -48,7 +48,10 @@ export const createMoving = ({ client, face }: Desk, session: () => StaffAppoint
     /** In the place of a time that somebody else took. */
     around: (start: string): Promise<void> =>
       look(times.from, () => timesAround(ask, session(), start, moments)),
-    choose: (chosen: FreeTime): void => become({ ...times, chosen }),
+    choose: (chosen: FreeTime): void => {
+      become({ ...times, chosen });
+      document.getElementById("move-chosen")?.focus();
+    },
   };
 };
 

@@ -1,3 +1,4 @@
+import { html } from "lit";
 import { createActing, type Doing } from "../act/acting.ts";
 import type { Preview } from "../answers.ts";
 import type { Desk } from "../desk.ts";
@@ -13,6 +14,7 @@ const gone = ["slot-taken", "not-offered", "too-soon", "too-far"];
 export const openSession = async (desk: Desk, code: string): Promise<void> => {
   const { client, found, say } = desk;
   const path = `appointments/${code}`;
+  desk.show(`Session ${code}`, html``);
   const first = await found(client.get<StaffAppointment>(path));
   if (first === undefined) return;
   let seen = first;
@@ -33,15 +35,20 @@ export const openSession = async (desk: Desk, code: string): Promise<void> => {
       say("Noted.");
       draw();
     });
-  const moving = createMoving(
-    desk,
-    () => seen,
-    () => draw(),
-  );
+  // What was seen of another time is no more what goes out.
+  const redraw = (): void => {
+    acting.presses.changed();
+    draw();
+  };
+  const moving = createMoving(desk, () => seen, redraw);
+  const lookAgain = async (): Promise<void> => {
+    acting.presses.changed();
+    await look();
+  };
   const acting = createActing(desk, {
     draw,
     look,
-    ...revising(desk, path, { seen: () => seen, moving, look }),
+    ...revising(desk, path, { seen: () => seen, moving, look: lookAgain }),
   });
   const presses = {
     ...acting.presses,

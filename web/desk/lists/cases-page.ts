@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { Row } from "../answers.ts";
+import type { ListedCase } from "../answers.ts";
 import type { Desk } from "../desk.ts";
 import { listAddress } from "../place.ts";
 import { byDeadline } from "./by-deadline.ts";
@@ -10,7 +10,7 @@ export const openCases = async (desk: Desk, which: "cases" | "closed"): Promise<
   const { client, found } = desk;
   const look = async (): Promise<void> => {
     const list = await found(
-      client.get<{ cases: Row[] }>(which === "closed" ? "cases?status=closed" : "cases"),
+      client.get<{ cases: ListedCase[] }>(which === "closed" ? "cases?status=closed" : "cases"),
     );
     if (list === undefined) return;
     const cases = which === "closed" ? list.cases.toReversed() : byDeadline(list.cases);
@@ -20,7 +20,7 @@ export const openCases = async (desk: Desk, which: "cases" | "closed"): Promise<
   desk.every(60, () => void look());
 };
 
-const view = (desk: Desk, cases: readonly Row[], which: "cases" | "closed"): TemplateResult => html`
+const view = (desk: Desk, cases: readonly ListedCase[], which: "cases" | "closed"): TemplateResult => html`
   <p>
     ${cases.length === 0 ? "None." : `${cases.length}.`}
     ${

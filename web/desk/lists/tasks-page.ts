@@ -44,8 +44,9 @@ const elsewhere = ["article-not-useful", "contact-due", "meeting-unrecorded"];
 
 const about = ({ what, code }: Task, pack: string): TemplateResult | string => {
   if (elsewhere.includes(what)) return code;
-  const conduct = what === "conduct-reported";
-  return html`<a href=${conduct ? conductAddress(pack, code) : searchAddress(pack, code)}>${code}</a>`;
+  return what === "conduct-reported"
+    ? html`<a href=${conductAddress(pack, code)}>the report</a>`
+    : html`<a href=${searchAddress(pack, code)}>${code}</a>`;
 };
 
 const whose = ({ for: name, standIn }: Task): string =>
