@@ -2,12 +2,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "#adapters/ports.ts";
 import { judgementBody } from "#api/access-schemas.ts";
-import {
-  previewBody,
-  revisionPreviewBody,
-  searchQuery,
-  strikePreviewBody,
-} from "#api/desk-schemas.ts";
+import { previewBody, revisionPreviewBody, searchQuery, strikePreviewBody } from "#api/desk-schemas.ts";
 import type { ProblemCode } from "#api/problem.ts";
 import { movingQuery } from "#api/slots-query.ts";
 import { staffView } from "#core/appointment/view.ts";

@@ -6,7 +6,7 @@ import { attendanceAnswers, attended } from "./attendance-answers.ts";
 import { auditAnswers } from "./audit-schemas.ts";
 import { caseAnswers } from "./case-answers.ts";
 import { contactAnswers } from "./contact-schemas.ts";
-import { deskAnswers } from "./desk-schemas.ts";
+import { deskAnswers } from "./desk-answers.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { mailboxAnswers } from "./mailbox-answers.ts";
 import { personalAnswers } from "./personal-schemas.ts";

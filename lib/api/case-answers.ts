@@ -3,12 +3,11 @@ import { caseKinds } from "#core/policy/case-kinds.ts";
 import { caseMailboxes, systemIds } from "#core/policy/case-words.ts";
 import { languages } from "#core/policy/vocabulary.ts";
 import { clarifying, costs } from "./cost-answers.ts";
+import { caseRow, listedCase, caseNumber as number, caseStatus as status } from "./listed-case.ts";
 
 /** Always UTC with milliseconds, `2026-12-01T09:00:00.000Z`. */
 const instant = z.string().meta({ format: "date-time" });
-const number = z.string().describe("Seven characters that people can read out");
 const kind = z.enum(caseKinds);
-const status = z.enum(["open", "waiting", "resolved", "declined", "closed"]);
 const name = z.string().describe("As the machine's state is named");
 
 const registered = z.strictObject({
@@ -19,24 +18,6 @@ const registered = z.strictObject({
     z.strictObject({ name, due: instant.optional().describe("Absent before it has a date") }),
   ),
   link: z.string().describe("The customer's token, for the header Kept-Link and the page /link#TOKEN"),
-});
-
-const row = {
-  id: number,
-  number,
-  kind,
-  status,
-  team: z.string(),
-  handler: z.string().optional(),
-  nextDeadline: instant.optional(),
-};
-
-/** A case among others. */
-export const listedCase = z.strictObject({
-  ...row,
-  topic: z.string().optional(),
-  customer: z.string().describe("Their name; empty where it was erased"),
-  receivedAt: instant,
 });
 
 const milestone = z.strictObject({
@@ -100,7 +81,7 @@ const elsewhere = z
   .describe("Other systems that are told of it");
 
 const staffCase = z.strictObject({
-  ...row,
+  ...caseRow,
   topic: z.string().optional(),
   kindBy: z.string().optional().describe("Whoever chose the kind, or the id of the rule that did"),
   kindReason: z.string().optional().describe("Why that rule chose it"),

@@ -1,9 +1,6 @@
 import * as z from "zod";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
-import { languages } from "#core/policy/vocabulary.ts";
-import { listedCase } from "./case-answers.ts";
 import { actBodies } from "./case-schemas.ts";
-import { roles } from "./roles.ts";
 import { staffCancelBody, staffChangeBody } from "./schemas.ts";
 import { waiveBody, wordBody } from "./standing-schemas.ts";
 
@@ -46,37 +43,3 @@ export const searchQuery = z.strictObject({
     .max(254)
     .describe("A code, a number, an e-mail address, or the beginnings of a name"),
 });
-
-const instant = z.string().meta({ format: "date-time" });
-
-export const deskAnswers = {
-  Me: z.strictObject({
-    name: z.string(),
-    roles: z.array(z.enum(roles)).min(1),
-  }),
-  Preview: z.strictObject({
-    mails: z
-      .array(
-        z.strictObject({
-          to: z.strictObject({ name: z.string(), address: z.string() }),
-          language: z.enum(languages),
-          subject: z.string(),
-          text: z.string().describe("Its links hold no token"),
-        }),
-      )
-      .describe("What goes to the customer, or to whoever else is asked; none for an act that sends nothing"),
-  }),
-  Found: z.strictObject({
-    appointments: z.array(
-      z.strictObject({
-        code: z.string(),
-        status: z.enum(["booked", "cancelled", "ended"]),
-        start: instant,
-        sessionName: z.string(),
-        customer: z.string(),
-        email: z.string(),
-      }),
-    ),
-    cases: z.array(listedCase),
-  }),
-} as const;
