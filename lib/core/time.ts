@@ -1,3 +1,5 @@
+import { dateOf, leadingDay, numberAt, twoDigits } from "./calendar.ts";
+
 /**
  * A moment, as the table, the states and the API all write it: RFC 3339 in UTC with milliseconds
  * (`2026-12-01T09:00:00.000Z`). One fixed form, so that `<` on the text is `<` on time.
@@ -14,14 +16,37 @@ export const day = 24 * hour;
 
 /** @throws RangeError when the number is no date that can be written with a four-digit year. */
 export const fromEpoch = (milliseconds: Milliseconds): Instant => {
-  const text = new Date(milliseconds).toISOString();
-  if (text.length !== fixedLength) throw new RangeError(`${text} has a year of more than four digits`);
-  return text as Instant;
+  const whole = Math.trunc(milliseconds);
+  const date = Math.floor(whole / day);
+  return `${dateOf(date)}T${timeOfDay(whole - date * day)}Z` as Instant;
+};
+
+/** Most of our moments are full minutes: closings, openings, sessions. */
+const timeOfDay = (milliseconds: Milliseconds): string => {
+  const rest = milliseconds % minute;
+  const minutes = (milliseconds - rest) / minute;
+  const hours = Math.floor(minutes / 60);
+  return `${twoDigits(hours)}:${twoDigits(minutes - hours * 60)}:${rest === 0 ? "00.000" : secondsText(rest)}`;
+};
+
+const secondsText = (milliseconds: Milliseconds): string => {
+  const rest = milliseconds % second;
+  return `${twoDigits((milliseconds - rest) / second)}.${String(rest).padStart(3, "0")}`;
 };
 
 const fixedLength = "2026-12-01T09:00:00.000Z".length;
 
-export const epoch = (instant: Instant): Milliseconds => Date.parse(instant);
+export const epoch = (instant: Instant): Milliseconds =>
+  instant.length === fixedLength
+    ? leadingDay(instant) * day +
+      numberAt(instant, 11) * hour +
+      numberAt(instant, 14) * minute +
+      numberAt(instant, 17) * second +
+      (instant.charCodeAt(20) - zero) * 100 +
+      numberAt(instant, 21)
+    : Date.parse(instant);
+
+const zero = "0".charCodeAt(0);
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):\d\d)$/;
 

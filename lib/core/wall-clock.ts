@@ -23,10 +23,11 @@ export interface WallClock {
   dayOf(epoch: Milliseconds): DayNumber;
 }
 
-/** From `from` on, the wall is ahead of UTC by `offset`. */
+/** From `from` on, the wall is ahead of UTC by `offset`, and times on it before `wallUntil` are read with that. */
 interface Shift {
   readonly from: Milliseconds;
   readonly offset: Milliseconds;
+  readonly wallUntil: Milliseconds;
 }
 
 /**
@@ -46,48 +47,49 @@ export const wallClock = (timeZone: string, from: Milliseconds, to: Milliseconds
   };
 };
 
-/** The one that holds at `from`, and those after it until `to`. */
-const shiftsBetween = (timeZone: string, from: Milliseconds, to: Milliseconds): readonly Shift[] => {
-  const [first, last] = [Math.floor(from / stretch), Math.floor(to / stretch)];
-  const all = shiftsOfStretches(`${timeZone} ${first} ${last}`, () =>
-    askedShifts(timeZone, first * stretch, (last + 1) * stretch),
-  );
-  const holding = all.findLastIndex((shift) => shift.from <= from);
-  return all.filter((shift, at) => at >= holding && shift.from <= to);
-};
-
 /** Asking a zone takes a hundred times as long as what is then asked of its clock, so it is asked for a year or so at once. */
 const stretch = 365 * day;
 
 /** Names of zones come from outside. */
 const shiftsOfStretches = createCache<readonly Shift[]>(1_000);
 
+const shiftsBetween = (timeZone: string, from: Milliseconds, to: Milliseconds): readonly Shift[] => {
+  const [first, last] = [Math.floor(from / stretch), Math.floor(to / stretch)];
+  return shiftsOfStretches(`${timeZone} ${first} ${last}`, () =>
+    askedShifts(timeZone, first * stretch, (last + 1) * stretch),
+  );
+};
+
 const askedShifts = (timeZone: string, from: Milliseconds, to: Milliseconds): Shift[] => {
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
-  const shifts = [shiftAt(at)];
+  const changes = [at];
   for (;;) {
     const next = at.getTimeZoneTransition("next");
-    if (next === null || next.epochMilliseconds > to) return shifts;
-    shifts.push(shiftAt(next));
+    if (next === null || next.epochMilliseconds > to) return changes.map(shiftAt);
+    changes.push(next);
     at = next;
   }
 };
-
-const shiftAt = (at: Temporal.ZonedDateTime): Shift => ({
-  from: at.epochMilliseconds,
-  offset: at.offsetNanoseconds / 1e6,
-});
 
 /**
  * A wall time read with the offset before a change falls before that change, or else it may fall after it with the
  * new offset too. If neither holds the clocks jumped over it, and the old offset gives the moment moved on.
  */
+const shiftAt = (
+  at: Temporal.ZonedDateTime,
+  place: number,
+  changes: readonly Temporal.ZonedDateTime[],
+): Shift => {
+  const [offset, next] = [offsetOf(at), changes[place + 1]];
+  const wallUntil =
+    next === undefined ? Number.POSITIVE_INFINITY : next.epochMilliseconds + Math.max(offset, offsetOf(next));
+  return { from: at.epochMilliseconds, offset, wallUntil };
+};
+
+const offsetOf = (at: Temporal.ZonedDateTime): Milliseconds => at.offsetNanoseconds / 1e6;
+
 const toEpoch = (shifts: readonly Shift[], wall: Milliseconds): Milliseconds => {
-  for (const [at, shift] of shifts.entries()) {
-    const next = shifts[at + 1];
-    const epoch = wall - shift.offset;
-    if (next === undefined || epoch < next.from || wall - next.offset < next.from) return epoch;
-  }
+  for (const { wallUntil, offset } of shifts) if (wall < wallUntil) return wall - offset;
   throw new RangeError("a zone without any offset");
 };
 
@@ -109,8 +111,14 @@ const lastBefore = (shifts: readonly Shift[], wall: Milliseconds): Milliseconds 
 const endOf = (shifts: readonly Shift[], at: number): Milliseconds =>
   shifts[at + 1]?.from ?? Number.POSITIVE_INFINITY;
 
-const offsetAt = (shifts: readonly Shift[], epoch: Milliseconds): Milliseconds =>
-  (shifts.findLast((shift) => shift.from <= epoch) ?? shifts[0])?.offset ?? 0;
+const offsetAt = (shifts: readonly Shift[], epoch: Milliseconds): Milliseconds => {
+  let offset = shifts[0]?.offset ?? 0;
+  for (const shift of shifts) {
+    if (shift.from > epoch) break;
+    offset = shift.offset;
+  }
+  return offset;
+};
 
 /** The date on the wall of a zone at one instant. */
 export const dateIn = (timeZone: string, at: Instant): CalendarDate => {

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { earliest, fromEpoch, instant, parseDuration, parseInstant, plus, until } from "#core/time.ts";
+import { earliest, epoch, fromEpoch, instant, parseDuration, parseInstant, plus, until } from "#core/time.ts";
 
 describe("an instant", () => {
   test.each([
@@ -48,6 +49,36 @@ describe("an instant", () => {
     expect(parseInstant("9999-12-31T23:59:59.999Z")).toBe("9999-12-31T23:59:59.999Z");
     expect(() => plus(instant("9999-12-31T23:59:59.999Z"), 1)).toThrow(RangeError);
     expect(() => plus(instant("0000-01-01T00:00:00Z"), -1)).toThrow(RangeError);
+  });
+
+  test("is written and read as the platform writes and reads it", () => {
+    const [first, last] = [Date.parse("0000-01-01T00:00:00.000Z"), Date.parse("9999-12-31T23:59:59.999Z")];
+    const moments = fc.oneof(
+      fc.integer({ min: first, max: last }),
+      fc.integer({ min: Math.ceil(first / 60_000), max: Math.floor(last / 60_000) }).map((minutes) => minutes * 60_000),
+      fc.constantFrom(
+        first,
+        last,
+        -1,
+        0,
+        1,
+        Date.UTC(2028, 1, 29),
+        Date.UTC(2000, 1, 29),
+        Date.UTC(1900, 1, 28),
+      ),
+    );
+    fc.assert(
+      fc.property(moments, (at) => {
+        const text = new Date(at).toISOString();
+        expect(fromEpoch(at)).toBe(text);
+        expect(epoch(instant(text))).toBe(at);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(fromEpoch(1.9)).toBe("1970-01-01T00:00:00.001Z");
+    expect(fromEpoch(-1.9)).toBe("1969-12-31T23:59:59.999Z");
+    for (const none of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => fromEpoch(none)).toThrow(RangeError);
   });
 
   test("of nothing is the earliest of none", () => {

@@ -1,4 +1,4 @@
-import { type DayNumber, weekdayOf } from "#core/calendar.ts";
+import { type DayNumber, placeInWeek } from "#core/calendar.ts";
 import type { Host } from "#core/policy/shape.ts";
 import { spansOf, type WallSpan } from "#core/policy/wall-span.ts";
 import type { WallClock } from "#core/wall-clock.ts";
@@ -28,9 +28,9 @@ export const openings = (
   const found: Opening[] = [];
   for (let date = first; date <= last; date += 1) {
     if (closed.has(date)) continue;
-    const weekday = weekdayOf(date);
-    const pauses = (breaks.get(weekday) ?? []).map(pauseOn(clock, date));
-    for (const span of hours.get(weekday) ?? []) found.push(...without(pauses, openingOn(clock, date, span)));
+    const weekday = placeInWeek(date);
+    const pauses = (breaks[weekday] ?? []).map(pauseOn(clock, date));
+    for (const span of hours[weekday] ?? []) found.push(...without(pauses, openingOn(clock, date, span)));
   }
   return found;
 };
@@ -64,6 +64,7 @@ const split = (opening: Opening, pause: Opening): Opening[] =>
 
 /** The quarters at which a session of that many quarters can begin: every `step` from the opening's start, and it fits. */
 export const startsWithin = (opening: Opening, length: number, step: number): Quarter[] => {
-  const count = Math.floor((opening.end - opening.start - length) / step) + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, nth) => opening.start + nth * step);
+  const starts: Quarter[] = [];
+  for (let at = opening.start; at + length <= opening.end; at += step) starts.push(at);
+  return starts;
 };

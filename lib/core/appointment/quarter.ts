@@ -1,4 +1,4 @@
-import { type CalendarDate, type DayNumber, dateOf } from "#core/calendar.ts";
+import { type CalendarDate, type DayNumber, dateOf, twoDigits } from "#core/calendar.ts";
 import { day, epoch, type Instant, minute } from "#core/time.ts";
 
 /** Quarters of an hour since the epoch, UTC: what slots are counted in. */
@@ -18,8 +18,6 @@ export const dayOfQuarter = (number: Quarter): DayNumber => Math.floor(number / 
 
 /** The place of a quarter in its UTC day, 0 to 95. */
 export const placeInDay = (number: Quarter): number => number - dayOfQuarter(number) * quartersPerDay;
-
-const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 /** `["00","00"]`, `["00","15"]`, … for the 96 quarters of a day. */
 export const hourAndMinute: readonly (readonly [string, string])[] = Array.from(

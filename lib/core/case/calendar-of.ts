@@ -1,8 +1,9 @@
-import { calendarDate, type DayNumber, dayNumber } from "#core/calendar.ts";
+import { onceFor } from "#core/cache.ts";
+import { calendarDate, dayNumber } from "#core/calendar.ts";
 import { type HolidayRegion, holidayRegions } from "#core/policy/holiday-regions.ts";
 import type { HolidayTable, HolidayTables } from "#core/policy/holiday-table.ts";
 import type { CompanyDays, Policy } from "#core/policy/shape.ts";
-import { type WorkCalendar, workCalendar } from "./work-calendar.ts";
+import { type NamedDays, type WorkCalendar, workCalendar } from "./work-calendar.ts";
 
 /** The company's working time as a customer of one region has it. */
 export interface CaseCalendar {
@@ -52,16 +53,16 @@ export const holidayRegion = (region: string): HolidayRegion | undefined => {
 /** Countries without days of their own: whoever does not say which part has those of the largest. */
 const countriesInParts: Readonly<Record<string, HolidayRegion>> = { GB: "GB-ENG" };
 
-/** A day that the company adds keeps its own reason, also on a public holiday. */
-const closedDays = (
-  company: CompanyDays | undefined,
-  table: HolidayTable | undefined,
-): ReadonlyMap<DayNumber, string> => {
+const closedDays = (company: CompanyDays | undefined, table: HolidayTable | undefined): NamedDays => {
   const open = new Set((company?.open ?? []).map(({ date }) => dayNumber(calendarDate(date))));
-  return new Map([
-    ...(table?.days ?? [])
-      .map(({ date, name }) => [dayNumber(date), name] as const)
-      .filter(([day]) => !open.has(day)),
-    ...(company?.closed ?? []).map(({ date, reason }) => [dayNumber(calendarDate(date)), reason] as const),
-  ]);
+  const added = new Map(
+    (company?.closed ?? []).map(({ date, reason }) => [dayNumber(calendarDate(date)), reason]),
+  );
+  const holidays = table && holidaysOf(table);
+  return { get: (day) => added.get(day) ?? (open.has(day) ? undefined : holidays?.get(day)) };
 };
+
+/** Tables last as long as the process. */
+const holidaysOf = onceFor(
+  ({ days }: HolidayTable): NamedDays => new Map(days.map(({ date, name }) => [dayNumber(date), name])),
+);

@@ -1,7 +1,6 @@
-import type { CalendarDate, DayNumber } from "#core/calendar.ts";
-import { dateOf } from "#core/calendar.ts";
+import type { DayNumber } from "#core/calendar.ts";
 import { duration, type Instant, plus, until } from "#core/time.ts";
-import type { Closed, WorkCalendar } from "./work-calendar.ts";
+import type { ClosedDay, WorkCalendar } from "./work-calendar.ts";
 
 /** How long something may take, as the policy says it. */
 export type Span =
@@ -20,7 +19,7 @@ export interface Deadline {
   readonly from: Instant;
   readonly span: Span;
   /** The days that were stepped over, in order, with their reason. */
-  readonly skipped: readonly { readonly date: CalendarDate; readonly closed: Closed }[];
+  readonly skipped: readonly ClosedDay[];
 }
 
 /** @throws RangeError when the calendar has no working day within a year, or the span is none. */
@@ -35,7 +34,7 @@ export const deadline = (span: Span, from: Instant, calendar: WorkCalendar): Dea
 const longestSearch = 366;
 
 const workingDays = (span: { workingDays: number }, from: Instant, calendar: WorkCalendar): Deadline => {
-  const skipped: Deadline["skipped"][number][] = [];
+  const skipped: ClosedDay[] = [];
   if (span.workingDays === 0) return { due: from, from, span, skipped };
   let day = calendar.dayOf(from);
   for (let counted = 0; counted < span.workingDays; counted += 1)
@@ -44,27 +43,23 @@ const workingDays = (span: { workingDays: number }, from: Instant, calendar: Wor
 };
 
 /** The first working day from `day` on; what is stepped over is noted. */
-const nextWorkingDay = (
-  calendar: WorkCalendar,
-  day: DayNumber,
-  skipped: Deadline["skipped"][number][],
-): DayNumber => {
+const nextWorkingDay = (calendar: WorkCalendar, day: DayNumber, skipped: ClosedDay[]): DayNumber => {
   for (let candidate = day; candidate < day + longestSearch; candidate += 1) {
     const closed = calendar.closed(candidate);
     if (closed === undefined) return candidate;
-    skipped.push({ date: dateOf(candidate), closed });
+    skipped.push(closed);
   }
   throw new RangeError("the company works on no day of a whole year");
 };
 
 const days = (span: { days: number }, from: Instant, calendar: WorkCalendar): Deadline => {
-  const skipped: Deadline["skipped"][number][] = [];
+  const skipped: ClosedDay[] = [];
   const day = nextWorkingDay(calendar, calendar.dayOf(from) + span.days, skipped);
   return { due: calendar.closing(day), from, span, skipped };
 };
 
 const workingHours = (span: { workingHours: string }, from: Instant, calendar: WorkCalendar): Deadline => {
-  const skipped: Deadline["skipped"][number][] = [];
+  const skipped: ClosedDay[] = [];
   let left = duration(span.workingHours);
   for (let day = calendar.dayOf(from); ; day = day + 1) {
     day = nextWorkingDay(calendar, day, skipped);

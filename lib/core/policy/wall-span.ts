@@ -1,3 +1,5 @@
+import { onceFor } from "#core/cache.ts";
+import { weekdays } from "#core/calendar.ts";
 import type { Week } from "./week.ts";
 
 /** Minutes of the day, from 0 to 1440. */
@@ -6,19 +8,13 @@ export interface WallSpan {
   readonly to: number;
 }
 
-/** The spans of each day of the week, as numbers; each is asked for by a date's weekday many times over. */
-export const spansOf = (hours: Week): Spans => {
-  const known = read.get(hours);
-  if (known !== undefined) return known;
-  const spans = new Map(Object.entries(hours).map(([weekday, texts]) => [weekday, texts.map(minutesOf)]));
-  read.set(hours, spans);
-  return spans;
-};
-
-type Spans = ReadonlyMap<string, readonly WallSpan[]>;
-
-/** The hours of a policy never change once it was read. */
-const read = new WeakMap<Week, Spans>();
+/**
+ * The spans of each day from Monday to Sunday, as numbers; `placeInWeek` says which are a date's. The hours of a policy never
+ * change once it was read.
+ */
+export const spansOf = onceFor((hours: Week): readonly (readonly WallSpan[])[] =>
+  weekdays.map((weekday) => (hours[weekday] ?? []).map(minutesOf)),
+);
 
 const minutesOf = (text: string): WallSpan => ({
   from: minuteOfDay(text.slice(0, 5)),

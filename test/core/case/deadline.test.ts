@@ -62,6 +62,15 @@ describe("a deadline in working days", () => {
     expect(due({ workingDays: 3 }, "2026-10-22T09:00:00Z")).toBe("2026-10-27T16:00:00.000Z");
   });
 
+  test("is counted in years of which no holiday is known as in any other", () => {
+    const utc = office({ "2045-05-01": "Tag der Arbeit" }, "UTC");
+    expect(due({ workingDays: 2 }, "2045-04-28T10:00:00Z", utc)).toBe("2045-05-03T17:00:00.000Z");
+    expect(due({ workingDays: 2 }, "1969-12-26T10:00:00Z", utc)).toBe("1969-12-30T17:00:00.000Z");
+    // From the last Friday before the calendar's years into them, and out of them at their end.
+    expect(due({ workingDays: 4 }, "2019-12-27T10:00:00Z", utc)).toBe("2020-01-02T17:00:00.000Z");
+    expect(due({ workingDays: 4 }, "2035-12-28T10:00:00Z", utc)).toBe("2036-01-03T17:00:00.000Z");
+  });
+
   test("is a mistake of the policy where the company never works", () => {
     const never = workCalendar("UTC", {}, new Map());
     expect(() => deadline({ workingDays: 1 }, instant("2026-11-16T08:00:00Z"), never)).toThrow(RangeError);
