@@ -55,7 +55,9 @@ describe("an instant", () => {
     const [first, last] = [Date.parse("0000-01-01T00:00:00.000Z"), Date.parse("9999-12-31T23:59:59.999Z")];
     const moments = fc.oneof(
       fc.integer({ min: first, max: last }),
-      fc.integer({ min: Math.ceil(first / 60_000), max: Math.floor(last / 60_000) }).map((minutes) => minutes * 60_000),
+      fc
+        .integer({ min: Math.ceil(first / 60_000), max: Math.floor(last / 60_000) })
+        .map((minutes) => minutes * 60_000),
       fc.constantFrom(
         first,
         last,

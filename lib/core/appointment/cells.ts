@@ -47,26 +47,32 @@ export const dayKey = (pack: string, host: string, day: CalendarDate): Key => ({
   sk: `${dayPrefix}${day}`,
 });
 
-/** The quarters that a host-day item has taken; attributes that are no cells do not count. */
-export const busy = (item: Item): Quarter[] => {
-  const midnight = dayNumber(item.sk.slice(dayPrefix.length) as CalendarDate) * quartersPerDay;
-  return Object.keys(item).flatMap((name) => {
-    const place = placeOfCell.get(name);
-    return place === undefined ? [] : [midnight + place];
-  });
-};
-
 /** Who holds something of that day, each as often as quarters. */
 export const holders = (item: Item): string[] =>
   Object.entries(item).flatMap(([name, holder]) =>
     placeOfCell.has(name) && typeof holder === "string" ? [holder] : [],
   );
 
-/** For each host, all that is taken in their days, of which the items may be of any number of hosts: they are told apart once. */
+/**
+ * For each host, all that is taken in their days, of which the items may be of any number of hosts: they are told apart once.
+ * Attributes that are no cells do not count. One list is filled, because a year has thousands of cells.
+ */
 export const busyQuarters = (
   pack: string,
   items: readonly Item[],
-): ((host: string) => ReadonlySet<Quarter>) => {
+): ((host: string) => readonly Quarter[]) => {
   const byHost = Map.groupBy(items, ({ pk }) => pk);
-  return (host) => new Set((byHost.get(hostKey(pack, host)) ?? []).flatMap(busy));
+  return (host) => {
+    const taken: Quarter[] = [];
+    for (const item of byHost.get(hostKey(pack, host)) ?? []) addBusy(taken, item);
+    return taken;
+  };
+};
+
+const addBusy = (taken: Quarter[], item: Item): void => {
+  const midnight = dayNumber(item.sk.slice(dayPrefix.length) as CalendarDate) * quartersPerDay;
+  for (const name of Object.keys(item)) {
+    const place = placeOfCell.get(name);
+    if (place !== undefined) taken.push(midnight + place);
+  }
 };

@@ -32,9 +32,9 @@ export const weeksToRead = (pack: string, hosts: readonly Host[], start: Instant
     return hostDays(pack, host.id, week.start, week.end);
   });
 
-const loadOf = (host: Host, start: Instant, taken: ReadonlySet<Quarter>): number => {
+const loadOf = (host: Host, start: Instant, taken: readonly Quarter[]): number => {
   const week = weekOf(host, start);
-  return [...taken].filter((at) => at * quarter >= week.start && at * quarter < week.end).length;
+  return taken.filter((at) => at * quarter >= week.start && at * quarter < week.end).length;
 };
 
 const weekOf = (host: Host, start: Instant): { start: Milliseconds; end: Milliseconds } => {

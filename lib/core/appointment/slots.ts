@@ -51,13 +51,12 @@ export const openSlots = (
   if (isRefusal(type)) return type;
   const asked = askedTime(query);
   const taken = busyQuarters(query.pack, occupied);
-  return hostsOf(query.appointments, type)
-    .filter(speaks(query.language))
-    .flatMap((host) => {
-      const starts = startsOf(query, type, host, within(query, host, now, asked));
-      return written(starts.filter(freeIn(taken(host.id), type)), type, host);
-    })
-    .sort(byStartThenHost);
+  const hosts = hostsOf(query.appointments, type).filter(speaks(query.language));
+  const slots = hosts.flatMap((host) => {
+    const span = within(query, host, now, asked);
+    return written(startsOf(query, type, host, span, taken(host.id)), type, host);
+  });
+  return hosts.length > 1 ? slots.sort(byStartThenHost) : slots;
 };
 
 /** One stretch of items for each host whose slots are asked for: all UTC days that a slot or its buffers can touch. */
@@ -90,21 +89,47 @@ const within = ({ appointments }: Offer, host: Host, now: Instant, asked: Span):
   return { start: Math.max(asked.start, bookable.earliest), end: Math.min(asked.end, bookable.end) };
 };
 
-/** Each start once, in order, whatever openings overlap by mistake or by a change of the clocks. */
-const startsOf = ({ appointments, closed }: Offer, type: SessionType, host: Host, span: Span): Quarter[] => {
+/** Each free start once, in order, whatever openings overlap by mistake or by a change of the clocks. */
+const startsOf = (
+  { appointments, closed }: Offer,
+  type: SessionType,
+  host: Host,
+  span: Span,
+  taken: readonly Quarter[],
+): Quarter[] => {
   if (span.end <= span.start) return [];
   const clock = wallClock(host.timeZone, span.start, span.end);
+  const [firstDay, lastDay] = [clock.dayOf(span.start) - 1, clock.dayOf(span.end)];
+  const [first, after] = [Math.ceil(span.start / quarter), Math.ceil(span.end / quarter)];
   const { length, step } = inQuarters(appointments, type);
-  const starts = openings(host, closed(host), clock, clock.dayOf(span.start) - 1, clock.dayOf(span.end))
-    .flatMap((opening) => startsWithin(opening, length, step))
-    .filter((start) => start * quarter >= span.start && start * quarter < span.end);
-  return [...new Set(starts)];
+  const isFree = freeBetween(first, after, taken, type);
+  const starts: Quarter[] = [];
+  for (const opening of openings(host, closed(host), clock, firstDay, lastDay))
+    for (const start of startsWithin(opening, length, step))
+      if (start >= first && start < after && isFree(start)) starts.push(start);
+  return inOrder(starts);
 };
 
-const freeIn = (taken: ReadonlySet<Quarter>, { minutes, bufferMinutes = noBuffer }: SessionType) => {
-  const [before, after] = [bufferMinutes.before / 15, (minutes + bufferMinutes.after) / 15];
-  return (start: Quarter): boolean => {
-    for (let at = start - before; at < start + after; at += 1) if (taken.has(at)) return false;
+const inOrder = (starts: Quarter[]): Quarter[] =>
+  starts.every((start, at) => at === 0 || start > (starts[at - 1] as Quarter))
+    ? starts
+    : [...new Set(starts)].sort((one, other) => one - other);
+
+/** Whether a session that starts then, `after` excluded, has each of its quarters and of its buffers to itself. */
+const freeBetween = (
+  first: Quarter,
+  after: Quarter,
+  taken: readonly Quarter[],
+  { minutes, bufferMinutes = noBuffer }: SessionType,
+): ((start: Quarter) => boolean) => {
+  const [ahead, behind] = [bufferMinutes.before / 15, (minutes + bufferMinutes.after) / 15];
+  const origin = first - ahead;
+  /** One for each quarter; those outside of it are no session's. */
+  const marks = new Uint8Array(after + behind - origin);
+  for (const at of taken) marks[at - origin] = 1;
+  return (start) => {
+    const end = start + behind - origin;
+    for (let at = start - ahead - origin; at < end; at += 1) if (marks[at] === 1) return false;
     return true;
   };
 };
