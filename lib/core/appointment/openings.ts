@@ -29,8 +29,12 @@ export const openings = (
   for (let date = first; date <= last; date += 1) {
     if (closed.has(date)) continue;
     const weekday = placeInWeek(date);
-    const pauses = (breaks[weekday] ?? []).map(pauseOn(clock, date));
-    for (const span of hours[weekday] ?? []) found.push(...without(pauses, openingOn(clock, date, span)));
+    const pauses = breaks[weekday] ?? [];
+    for (const span of hours[weekday] ?? []) {
+      const opening = openingOn(clock, date, span);
+      if (pauses.length === 0) found.push(opening);
+      else found.push(...without(pauses.map(pauseOn(clock, date)), opening));
+    }
   }
   return found;
 };

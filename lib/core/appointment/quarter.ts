@@ -37,6 +37,6 @@ export const quarterWriter = (): ((number: Quarter) => Instant) => {
       text = dateOf(today);
       writtenDay = today;
     }
-    return `${text}${timeTexts[placeInDay(number)]}` as Instant;
+    return `${text}${timeTexts[number - today * quartersPerDay]}` as Instant;
   };
 };
