@@ -1,25 +1,37 @@
 import { atLeast, type Bench, compared, type Figure, notThere } from "../figure.ts";
 import { inTurn, rounds, sameAnswers } from "../measure.ts";
+import { calCom } from "./calcom.ts";
 import { naive } from "./luxon.ts";
-import { busySpans, ours, zones } from "./question.ts";
+import { type Busy, busySpans, ours, zones } from "./question.ts";
+import { rrule } from "./rrule.ts";
 
 const unit = "host's years/s";
+const least = 100;
+
+/** Whoever answers the same question: all that can be booked of one host in a year, in one zone. */
+type Peer = (zone: string, busy: readonly Busy[]) => () => string[];
 
 /** Everything that can be booked of one host in a year, in each of four zones. */
 export const bench: Bench = async (asked) => {
-  const taken = await against(asked, 1_000);
-  const free = await against(asked, 0);
+  const against = async (name: string, of: Peer | undefined, peer: string, spans: number): Promise<Figure> =>
+    of === undefined
+      ? notThere(name, unit, peer, `≥ ${least}×`)
+      : figure(name, await measured(asked, of, busySpans(spans)), peer);
   return [
-    // Its package names others of its own workspace that are not on the registry, so nobody can install it.
-    notThere("slots", unit, "Cal.com's slot code (@calcom/platform-libraries)", "≥ 100×"),
-    figure("slots", taken, 100, "1 000 spans are taken; each slot is asked of every span"),
-    figure("slots, nothing taken", free),
+    await against("slots", calCom(), "Cal.com's slot code", 1_000),
+    await against("slots", naive, "luxon, day by day", 1_000),
+    await against("slots, nothing taken", rrule(), "rrule, with luxon for the zone", 0),
+    await against("slots, nothing taken", naive, "luxon, day by day", 0),
   ];
 };
 
-const against = async (asked: Parameters<Bench>[0], spans: number) => {
-  const busy = busySpans(spans);
-  const works = zones.map((zone) => ({ own: ours(zone, busy), other: naive(zone, busy) }));
+interface Rates {
+  readonly own: number;
+  readonly other: number;
+}
+
+const measured = async (asked: Parameters<Bench>[0], of: Peer, busy: readonly Busy[]): Promise<Rates> => {
+  const works = zones.map((zone) => ({ own: ours(zone, busy), other: of(zone, busy) }));
   for (const [at, { own, other }] of works.entries()) sameAnswers(`slots in ${zones[at]}`, own(), other());
   const times = asked.quick ? 1 : 20;
   const took = await inTurn(
@@ -37,16 +49,11 @@ const against = async (asked: Parameters<Bench>[0], spans: number) => {
   return { own: rate(took.ours, times), other: rate(took.theirs, 1) };
 };
 
-const figure = (
-  name: string,
-  { own, other }: { readonly own: number; readonly other: number },
-  least?: number,
-  note = "same slots",
-): Figure => ({
+const figure = (name: string, { own, other }: Rates, peer: string): Figure => ({
   name,
   ...compared(own, other, "more"),
   unit,
-  peer: `luxon, day by day, ${other.toPrecision(3)}/s`,
-  ...(least === undefined ? { goal: null, met: null } : atLeast(own / other, least)),
-  note,
+  peer: `${peer}, ${other.toPrecision(3)}/s`,
+  ...atLeast(own / other, least),
+  note: "same slots",
 });

@@ -2,11 +2,11 @@ import { createHolidays } from "#adapters/holidays.ts";
 import { cells, dayKey } from "#core/appointment/cells.ts";
 import { closedDays } from "#core/appointment/closed-days.ts";
 import { openSlots } from "#core/appointment/slots.ts";
-import { calendarDate } from "#core/calendar.ts";
+import { calendarDate, dateOf, dayNumber } from "#core/calendar.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { AppointmentPolicy, Host } from "#core/policy/shape.ts";
 import type { Item } from "#core/table.ts";
-import { fromEpoch, instant, minute } from "#core/time.ts";
+import { epoch, fromEpoch, hour, instant, minute } from "#core/time.ts";
 import { deployed } from "../booking/requests.ts";
 import { createChance } from "../measure.ts";
 
@@ -19,10 +19,22 @@ const onWeekdays = (span: string) => Object.fromEntries(weekdays.map((day) => [d
 export const sessionMinutes = 30;
 export const [opens, closes, lunchFrom, lunchTo] = ["09:00", "17:00", "12:00", "12:30"];
 export const daysOff = { from: "2027-07-12", to: "2027-07-25" };
-export const [firstDate, afterLast] = ["2027-01-01", "2028-01-01"];
+export const firstDate = "2027-01-01";
+export const afterLast = "2028-01-01";
 
 const tables = createHolidays();
-export const holidays: ReadonlySet<string> = new Set(tables.NL.days.map(({ date }) => date as string));
+export const holidays: ReadonlySet<string> = new Set(
+  tables.NL.days.map(({ date }) => date as string).filter((date) => date >= firstDate && date < afterLast),
+);
+
+/** Each date of the holiday of two weeks, for those who must be told of them one by one. */
+export const datesOff: readonly string[] = Array.from({ length: 14 }, (_, nth) =>
+  dateOf(dayNumber(calendarDate(daysOff.from)) + nth),
+);
+
+/** When the question is put: on the day before the year begins, and an hour ahead can be booked. */
+const askedAt = instant("2026-12-31T12:00:00Z");
+export const firstBookable = epoch(askedAt) + hour;
 
 export interface Busy {
   readonly start: number;
@@ -73,7 +85,7 @@ const itemsOf = (busy: readonly Busy[]): Item[] => {
   return [...items.values()];
 };
 
-/** `from` and `to` are dates where the host is; the question is put on the day before the year begins. */
+/** `from` and `to` are dates where the host is. */
 export const ours = (timeZone: string, busy: readonly Busy[]): (() => string[]) => {
   const question = {
     pack: "acme",
@@ -86,7 +98,7 @@ export const ours = (timeZone: string, busy: readonly Busy[]): (() => string[]) 
   };
   const occupied = itemsOf(busy);
   return () => {
-    const slots = openSlots(question, instant("2026-12-31T12:00:00Z"), occupied);
+    const slots = openSlots(question, askedAt, occupied);
     if (isRefusal(slots)) throw new Error(slots.detail);
     return slots.map(({ start }) => start);
   };

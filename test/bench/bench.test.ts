@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 import type { Bench, Figure } from "../../bench/figure.ts";
@@ -32,13 +32,32 @@ test("works are done in turn, and the first round is not counted", async () => {
   expect(done.join("")).toBe("ababab");
 });
 
-test("every peer has an exact version", () => {
+test("every peer has an exact version, or is bundled into another that has one", () => {
   const peers = JSON.parse(readFileSync(join(folder, "peers.json"), "utf8")) as Record<
     string,
     Record<string, string>
   >;
   for (const version of Object.values(peers).flatMap((each) => Object.values(each)))
-    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(version).toMatch(/^(\d+\.\d+\.\d+|none)$/);
+});
+
+test.each(readdirSync(join(folder, "results")))("the results %s tell when, where and on what", (file) => {
+  const results = JSON.parse(readFileSync(join(folder, "results", file), "utf8")) as {
+    at: string;
+    versions: Record<string, string>;
+    machine: object;
+    figures: Figure[];
+  };
+  expect(new Date(results.at).toISOString()).toBe(results.at);
+  expect(results.versions).toHaveProperty("node");
+  expect(results.machine).toHaveProperty("processor");
+  expect(results.figures.length).toBeGreaterThan(0);
+  for (const { name, value, unit, peer, ratio, goal, met } of results.figures) {
+    expect(names).toContain(name.split(/[ ,]/)[0]);
+    for (const number of [value, ratio]) expect(number === null || Number.isFinite(number)).toBe(true);
+    for (const text of [unit, peer ?? "", goal ?? ""]) expect(text).toBeTypeOf("string");
+    if (goal === null) expect(met).toBeNull();
+  }
 });
 
 test("a figure that missed its goal says so in the table", () => {
