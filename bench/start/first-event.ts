@@ -44,7 +44,7 @@ export const openFirstEvents = async (): Promise<FirstEvents> => {
     },
     nothing: async (bundle) => void (await answered(bundle, {}, environment)),
     end: async () => {
-      aws.close();
+      await aws.close();
       await stage.end();
     },
   };
