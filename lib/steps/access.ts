@@ -48,13 +48,15 @@ export const readAccess = async (
 /**
  * Whether this customer may move the session that they have: conduct alone decides, for what was booked stays booked when
  * a licence shrinks. Nobody asks this for a cancellation, nor when the wish is the company's own.
+ * @param read the customer, where they were read already.
  * @returns why not; or the checks that go into the same transaction.
  */
 export const readConduct = async (
   ports: Ports,
   { pack, customer: { email, account: claimed }, signedBy }: Appointment,
+  read?: Customer,
 ): Promise<Refusal<"restricted"> | { readonly customer: Customer; readonly checks: readonly Write[] }> => {
-  const customer = await readCustomerHead(ports, pack, email);
+  const customer = read ?? (await readCustomerHead(ports, pack, email));
   const membership = membershipOf(customer, claimed, signedBy !== undefined);
   const account = membership && (await readAccount(ports, pack, membership.id));
   const now = ports.now();

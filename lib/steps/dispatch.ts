@@ -65,7 +65,7 @@ export const factsOf = async (ports: Ports, appointment: Appointment): Promise<M
   const { policy } = deployed;
   const customer = await readCustomerHead(ports, appointment.pack, appointment.customer.email);
   const { counted: standing } = await readCounting(ports, policy, customer, sessionOf(appointment));
-  const restricted = isRefusal(await readConduct(ports, appointment));
+  const restricted = isRefusal(await readConduct(ports, appointment, customer));
   return { policy, appointment, now: ports.now(), links, standing, restricted };
 };
 

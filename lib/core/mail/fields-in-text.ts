@@ -24,13 +24,22 @@ const bullets = /^[\s|*•-]+/u;
  */
 export const fieldsIn = (text: string, fields: readonly AskedField[]): Readonly<Record<string, string>> => {
   const lines = ownLines(text).slice(0, mostLines);
-  const named = labelsOf(fields);
+  const named = labelsIn(fields);
   const found: Record<string, string> = {};
   for (const [at, line] of lines.entries()) {
     const [id, value] = fieldOn(line, lines[at + 1] ?? "", named);
     if (id !== undefined && value !== "" && found[id] === undefined) found[id] = value;
   }
   return found;
+};
+
+/** A policy's fields are the same for each mail. */
+const known = new WeakMap<readonly AskedField[], ReadonlyMap<string, string>>();
+
+const labelsIn = (fields: readonly AskedField[]): ReadonlyMap<string, string> => {
+  const labels = known.get(fields) ?? labelsOf(fields);
+  known.set(fields, labels);
+  return labels;
 };
 
 /** What a field may be called: its name, its name without what is explained behind a comma, or a first word of its own. */

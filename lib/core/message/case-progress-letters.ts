@@ -1,3 +1,4 @@
+import { createCache } from "#core/cache.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import {
   acknowledged,
@@ -97,4 +98,7 @@ export const extendedLetter = (language: Language, fields: ExtendedFields): Lett
 };
 
 const listIn = (language: Language, names: readonly string[]): string =>
-  new Intl.ListFormat(locales[language]).format(names);
+  names.length === 0 ? "" : lists(language, () => new Intl.ListFormat(locales[language])).format(names);
+
+/** Making one takes far longer than using it. */
+const lists = createCache<Intl.ListFormat>(10);
