@@ -36,8 +36,9 @@ const show = (title: string, content: TemplateResult): void => {
   document.title = `${title} · Desk`;
   render(content, body);
 };
-const say = (text: string): void => {
+const say = (text: string, isTrouble = false): void => {
   outcome.textContent = text;
+  outcome.classList.toggle("trouble", isTrouble);
 };
 
 /** Whoever is not signed in gets a form, or is sent to the pool's own page. */
@@ -92,7 +93,7 @@ const found = async <Found>(answer: Promise<Answer<Found>>): Promise<Found | und
     return given.found;
   }
   trouble = given.detail;
-  say(trouble);
+  say(trouble, true);
   return undefined;
 };
 
@@ -112,7 +113,7 @@ const deskOf = async (pack: string, config: DeskConfig, { token }: SignIn): Prom
     face: createClockFace(Intl.DateTimeFormat().resolvedOptions().timeZone),
     executionAt: (execution) => (config.executions === undefined ? undefined : config.executions + execution),
     show,
-    say,
+    say: (text) => say(text),
     found,
     toTop: () => heading.focus(),
     every: (seconds, look) => {

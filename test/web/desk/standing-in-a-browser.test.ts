@@ -13,6 +13,12 @@ const named = (page: Page, name: string) => page.getByRole("button", { name, exa
 const outcome = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
 const preview = (page: Page) => page.getByRole("heading", { name: "This goes out" }).waitFor();
 
+/** However far down the page the press was. */
+const outcomeInSight = `(() => {
+  const { top, bottom } = document.getElementById("outcome").getBoundingClientRect();
+  return scrollY > 0 && top >= 0 && bottom <= innerHeight;
+})()`;
+
 /** As the desk shows it: no token in a link, and no newline that a mail ends with. */
 const withoutTokens = (mail: SentMail | undefined): string | undefined =>
   mail?.text.replaceAll(/#\S+/g, "").trimEnd();
@@ -93,9 +99,12 @@ describe.skipIf(!hasBrowser())("at the staff desk, in a browser,", () => {
     const url = `${story.world.url}/desk/taxdome/appointments/${body.code}`;
     const [page, stale] = [await signedIn(url), await signedIn(url)];
     for (const tab of [page, stale]) {
+      await tab.setViewportSize({ width: 320, height: 480 });
       await named(tab, "Move it").click();
+      await named(tab, "10:30").first().waitFor();
       await named(tab, "See what goes out").click();
       await outcome(tab, "Choose a time first.");
+      expect(await tab.evaluate(outcomeInSight)).toBe(true);
       await named(tab, "10:30").first().click();
       expect(await tab.evaluate("document.activeElement.id")).toBe("move-chosen");
       await tab.getByLabel("Who wants it").selectOption({ index: 1 });
