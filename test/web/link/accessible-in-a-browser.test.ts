@@ -94,5 +94,5 @@ describe.skipIf(!hasBrowser())("of the pages behind links, in a browser,", () =>
 
     await at("a.taxdome.NOTHING.c.a.zzz.x.y");
     await look("Deze link is niet of niet meer geldig.");
-  });
+  }, 60_000);
 });
