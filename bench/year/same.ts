@@ -1,5 +1,6 @@
 import type { Item } from "#core/table.ts";
 import { sameAnswers } from "../measure.ts";
+import { caseOf, numbersOf, renamed } from "./numbers.ts";
 import type { Seen, Told } from "./sample.ts";
 
 /** What nobody can guess, and is another in each run: ids of messages and of runs, task tokens, salts, and what is chained by them. */
@@ -22,7 +23,7 @@ const reports = ["deliveredAt", "events"];
 export const sameWorlds = (ours: Seen, theirs: Seen): void => {
   sameAnswers("refusals", ours.refused, theirs.refused);
   sameAnswers("messages", ours.told.map(message).toSorted(), theirs.told.map(message).toSorted());
-  sameAnswers("the table", ours.items.map(standing).toSorted(), theirs.items.map(standing).toSorted());
+  sameAnswers("the table", standings(ours.items), standings(theirs.items));
 };
 
 /** Addresses of pages differ by where they are served, and by the key that signs them. */
@@ -31,7 +32,8 @@ const message = ({ at, to, kind, promise, subject, text }: Told): string =>
     at,
     to,
     kind,
-    promise,
+    // The number of the change that a case's message is about: see `numbersOf`.
+    promise.startsWith(`${kind}-`) ? promise.replace(/-\d+(?:-\d+)?$/, "") : promise,
     subject,
     text
       .replaceAll("\r\n", "\n")
@@ -39,15 +41,28 @@ const message = ({ at, to, kind, promise, subject, text }: Told): string =>
       .trim(),
   ]);
 
-/** What leads from a message's id back to its ledger key has only that id for a name. */
-const standing = ({ pk, sk, ...item }: Item): string =>
-  JSON.stringify([item["type"] === "message" ? "message" : pk, sk, ordered(item)]);
+const standings = (items: readonly Item[]): string[] => {
+  const numbers = numbersOf(items);
+  return items.map((item) => standing(item, numbers.get(caseOf(item)))).toSorted();
+};
 
-const ordered = (value: unknown): unknown => {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(ordered);
-  return Object.entries(value)
-    .filter(([name, inner]) => inner !== undefined && !chance.includes(name) && !reports.includes(name))
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, inner]) => [name, ordered(inner)]);
+/** What leads from a message's id back to the ledger has only that id for a name. */
+const standing = ({ pk, sk, ...item }: Item, numbers: ReadonlyMap<number, number> | undefined): string => {
+  const isNumber = (name: string): boolean => name === "entry" || (name === "rev" && item["type"] !== "case");
+  const comparable = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(comparable);
+    return Object.entries(value)
+      .filter(([name, inner]) => inner !== undefined && !chance.includes(name) && !reports.includes(name))
+      .map(([name, inner]): [string, unknown] => [
+        renamed(name, numbers),
+        isNumber(name) ? (numbers?.get(Number(inner)) ?? inner) : comparable(inner),
+      ])
+      .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  };
+  return JSON.stringify([
+    item["type"] === "message" ? "message" : pk,
+    renamed(sk, numbers),
+    comparable(item),
+  ]);
 };

@@ -41,3 +41,23 @@ test.each<[string, Seen]>([
 ])("%s makes another world", (_, other) => {
   expect(() => sameWorlds(aSeen(), other)).toThrow(/messages|table|refusals/);
 });
+
+/** A case of one change, which is written under that number; its letter is named after it. */
+const aCaseOf = ({ rev, nth, outcome = "kept" }: { rev: number; nth: number; outcome?: string }): Seen => {
+  const pk = "solar#case#743QBT3";
+  const name = `closed-${rev}`;
+  const items = [
+    { pk, sk: "head", type: "case", rev: 9, promises: { [name]: { state: outcome, entry: rev } } },
+    { pk, sk: `change#00000${rev}`, type: "change", rev, nth, action: "closed" },
+    { pk, sk: `send#1#${name}#closed#email`, type: "send", state: "sent" },
+    { pk: `message#${rev}`, sk: `solar_case_743QBT3_send_1_${name}_closed_email`, type: "message" },
+  ];
+  return { told: [{ ...reminder, kind: "closed", promise: name }], items, refused: [], seconds: 1 };
+};
+
+test("which number a case's change has beside the outcomes of messages does not make another world, but which change it is does", () => {
+  const one = aCaseOf({ rev: 6, nth: 3 });
+  expect(() => sameWorlds(one, aCaseOf({ rev: 5, nth: 3 }))).not.toThrow();
+  expect(() => sameWorlds(one, aCaseOf({ rev: 6, nth: 4 }))).toThrow(/table/);
+  expect(() => sameWorlds(one, aCaseOf({ rev: 5, nth: 3, outcome: "void" }))).toThrow(/table/);
+});
