@@ -18,10 +18,13 @@ interface Played {
   readonly unaccounted: number;
 }
 
+/** A table in memory keeps all of the year: the largest needs more than the 4 GB that Node gives by itself. */
+const room = "--max-old-space-size=12288";
+
 /** Each in a process of its own, so that its peak of memory is its own. */
 const played = (appointments: number): Played => {
   process.stderr.write(`  ${appointments} appointments …\n`);
-  const one = spawnSync(process.execPath, [join(import.meta.dirname, "one.ts"), String(appointments)], {
+  const one = spawnSync(process.execPath, [room, join(import.meta.dirname, "one.ts"), String(appointments)], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });
