@@ -4,6 +4,8 @@ import { text } from "node:stream/consumers";
 // The requests that the SDK would send, caught before they leave, so that they can be sent without it.
 // oxlint-disable-next-line no-restricted-imports -- its requests are caught
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+// oxlint-disable-next-line no-restricted-imports -- the peer is the SDK without anything of ours around it
+import { SFNClient } from "@aws-sdk/client-sfn";
 // oxlint-disable-next-line no-restricted-imports -- its requests are caught
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { send, type Transaction } from "./transaction.ts";
@@ -13,6 +15,10 @@ export interface Wire {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/** For the start of an execution, as bare as the other. */
+export const statesFor = (endpoint: string): SFNClient =>
+  new SFNClient({ endpoint, region: "eu-west-1", credentials });
 
 const credentials = { accessKeyId: "local", secretAccessKey: "local" };
 

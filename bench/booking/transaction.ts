@@ -1,4 +1,6 @@
 // oxlint-disable-next-line no-restricted-imports -- the peer is the SDK without anything of ours around it
+import { type SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+// oxlint-disable-next-line no-restricted-imports -- the peer is the SDK without anything of ours around it
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -17,8 +19,11 @@ import { type Body, fingerprintOf, requestOf } from "./requests.ts";
 
 export type Transaction = TransactWriteCommandInput;
 
-/** What one booking asks of the table, in its order. */
-export type Asked = { readonly get: Key } | { readonly commit: readonly Write[] };
+/** What one booking asks of the table and of Step Functions, in its order. */
+export type Asked =
+  | { readonly get: Key }
+  | { readonly commit: readonly Write[] }
+  | { readonly start: { readonly name: string; readonly input: string } };
 
 /** What the handler would ask for this booking: caught from the real step over a table in memory. */
 export const askedBy = async (
@@ -37,6 +42,11 @@ export const askedBy = async (
   const ports = {
     ...world,
     newCode: () => code,
+    executions: {
+      ...world.executions,
+      start: async (_machine: string, name: string, input: string) =>
+        void caught.push({ start: { name, input } }),
+    },
     table: {
       ...world.table,
       get: (at: Key) => {
@@ -79,11 +89,19 @@ const entry = (write: Write): NonNullable<Transaction["TransactItems"]>[number] 
 export const send = (documents: DynamoDBDocumentClient, transaction: Transaction): Promise<unknown> =>
   documents.send(new TransactWriteCommand(transaction));
 
+const stateMachineArn = "arn:aws:states:eu-west-1:000000000000:stateMachine:kept-taxdome-appointment";
+
 /** All of it, by the SDK alone; a write that stands alone goes without a transaction there too, as it does in ours. */
-export const sendAll = async (documents: DynamoDBDocumentClient, asked: readonly Asked[]): Promise<void> => {
+export const sendAll = async (
+  documents: DynamoDBDocumentClient,
+  states: SFNClient,
+  asked: readonly Asked[],
+): Promise<void> => {
   for (const each of asked)
     if ("get" in each)
       await documents.send(new GetCommand({ TableName: "kept", Key: each.get, ConsistentRead: true }));
+    else if ("start" in each)
+      await states.send(new StartExecutionCommand({ stateMachineArn, ...each.start }));
     else await sendWrites(documents, each.commit);
 };
 

@@ -105,6 +105,6 @@ const figures = ({ ours, control, attempts, seconds, what }: Stormed): Figure[] 
     ratio: null,
     goal: null,
     met: null,
-    note: `${atOnce} at a time, two reads and a transaction each, client and database on this machine`,
+    note: `${atOnce} at a time, a read and a transaction each, another read where it failed, client and database on this machine`,
   },
 ];
