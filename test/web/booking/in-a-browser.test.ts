@@ -6,6 +6,7 @@ import { buildPages } from "#site/pages.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
 import { faultsInEveryView } from "../accessible.ts";
 import { aBrowser, hasBrowser } from "../browser.ts";
+import { takeScreen } from "../screen.ts";
 import { aHostPage } from "./host-page.ts";
 
 const pages = buildPages(join(import.meta.dirname, "../../.."));
@@ -238,6 +239,7 @@ describe.skipIf(!hasBrowser())("the widget, in a browser", () => {
     const look = async (): Promise<void> => expect(await faultsInEveryView(page)).toEqual([]);
     await fill(page);
     await look();
+    await takeScreen(page, "booking");
     await named(page, "Geen tijd die u past? Ga op de wachtlijst").click();
     await look();
     await named(page, "Op de wachtlijst gaan").click();

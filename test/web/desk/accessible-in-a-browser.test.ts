@@ -6,6 +6,7 @@ import { aBrought, aCompany } from "../../scenarios/case.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
 import { faultsInEveryView } from "../accessible.ts";
 import { aBrowser, hasBrowser } from "../browser.ts";
+import { inPicturesOf, shownCode, takeScreen } from "../screen.ts";
 import { aMissedSession, aNoShow, aReport } from "./standing.ts";
 
 const pages = buildPages(join(import.meta.dirname, "../../.."));
@@ -122,5 +123,10 @@ describe.skipIf(!hasBrowser())("of the staff desk, in a browser,", () => {
       await page.getByLabel(label).fill("Woorden, en nog meer woorden.");
     await press("See what goes out");
     await look("This goes out");
+
+    await inPicturesOf(page, number);
+    await page.goto(`${story.world.url}/desk/taxdome/cases/${shownCode}`);
+    await page.getByText("What happened").first().waitFor();
+    await takeScreen(page, "desk");
   }, 60_000);
 });
