@@ -43,37 +43,46 @@ const find = ({ partitions }: Items, { pk, sk }: Key): Item | undefined => parti
 const keep = ({ partitions, waking }: Items, item: Item): void => {
   const partition = partitions.get(item.pk) ?? { items: new Map() };
   partitions.set(item.pk, partition);
-  setIn(partition, item);
-  waking.note(place(item), item);
+  waking.note(item, setIn(partition, item));
 };
 
-const drop = ({ partitions, waking }: Items, key: Key): void => {
-  const partition = partitions.get(key.pk);
-  if (partition !== undefined) dropFrom(partition, key.sk);
-  waking.drop(place(key));
+const drop = ({ partitions, waking }: Items, { pk, sk }: Key): void => {
+  const partition = partitions.get(pk);
+  const dropped = partition && dropFrom(partition, sk);
+  if (dropped !== undefined) waking.drop(dropped);
 };
-
-const place = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
 /**
  * A copy that is frozen to its depths: what the caller has stays theirs, and whoever changed what the table gave them would
  * hear of it at once. What came out of the table needs no second copy.
  */
 const kept = <T>(value: T): T => {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  if (Array.isArray(value)) return Object.freeze(value.map(kept)) as T;
-  const own: Attributes = { ...(value as object) };
-  for (const [name, inner] of Object.entries(own)) if (isMap(inner)) own[name] = kept(inner);
-  return Object.freeze(own) as T;
+  if (!isMap(value) || Object.isFrozen(value)) return value;
+  return Object.freeze(Array.isArray(value) ? value.map(kept) : copied(value)) as T;
+};
+
+const copied = (value: Attributes): Attributes => {
+  const own = { ...value };
+  for (const name of Object.keys(own)) if (isMap(own[name])) own[name] = kept(own[name]);
+  return own;
 };
 
 const commit = (items: Items, writes: readonly Write[]): Committed => {
-  const places = writes.map((write) => place(keyOf(write)));
-  if (new Set(places).size < places.length) throw new Error("an item takes part once in a transaction");
+  if (writes.some(isRepeated)) throw new Error("an item takes part once in a transaction");
   const refused = writes.flatMap((write, at) => (holds(find(items, keyOf(write)), write.if) ? [] : [at]));
   if (refused.length > 0) return { committed: false, refused };
   for (const write of writes) apply(items, write);
   return { committed: true };
+};
+
+/** A transaction has few writes: looking through them takes less than a set of their names. */
+const isRepeated = (write: Write, at: number, writes: readonly Write[]): boolean => {
+  const { pk, sk } = keyOf(write);
+  for (let before = 0; before < at; before += 1) {
+    const other = keyOf(writes[before] as Write);
+    if (other.sk === sk && other.pk === pk) return true;
+  }
+  return false;
 };
 
 const holds = (item: Item | undefined, guard: Guard): boolean => {
@@ -97,12 +106,22 @@ const apply = (items: Items, write: Write): void => {
   else if ("update" in write) keep(items, updated(find(items, key), write));
 };
 
-const updated = (before: Item | undefined, write: Extract<Write, { update: unknown }>): Item => {
-  const { pk, sk } = write.update;
-  const item: Item & Attributes = { ...(before ?? { pk, sk }) };
-  for (const [path, value] of Object.entries(write.set ?? {})) setAt(item, path.split("."), kept(value));
-  for (const path of write.remove ?? []) setAt(item, path.split("."), undefined);
+const updated = (before: Item | undefined, { update, set = {}, remove = [] }: Update): Item => {
+  const { pk, sk } = update;
+  const item: Item & Attributes = without(before ?? { pk, sk }, remove);
+  for (const path of remove) if (path.includes(".")) setAt(item, path.split("."), undefined);
+  for (const path of Object.keys(set)) setAt(item, path.split("."), kept(set[path]));
   return Object.freeze(item);
+};
+
+type Update = Extract<Write, { update: unknown }>;
+
+/** Copied name by name: an object of which something was deleted takes much longer to read and to copy ever after. */
+const without = (item: Item, names: readonly string[]): Item => {
+  if (names.length === 0) return { ...item };
+  const own: Attributes = {};
+  for (const name of Object.keys(item)) if (!names.includes(name)) own[name] = item[name];
+  return own as Item;
 };
 
 /** As DynamoDB: a path into a map that is not there is an error, not a new map. Only what lies on the path is copied. */

@@ -8,13 +8,19 @@ export interface Partition {
   order?: string[];
 }
 
-export const setIn = ({ items, order }: Partition, item: Item): void => {
-  if (!items.has(item.sk)) order?.splice(placeOf(order, item.sk), 0, item.sk);
+/** @returns the one that stood there before. */
+export const setIn = ({ items, order }: Partition, item: Item): Item | undefined => {
+  const before = items.get(item.sk);
+  if (before === undefined) order?.splice(placeOf(order, item.sk), 0, item.sk);
   items.set(item.sk, item);
+  return before;
 };
 
-export const dropFrom = ({ items, order }: Partition, sk: string): void => {
+/** @returns what was dropped. */
+export const dropFrom = ({ items, order }: Partition, sk: string): Item | undefined => {
+  const dropped = items.get(sk);
   if (items.delete(sk)) order?.splice(placeOf(order, sk), 1);
+  return dropped;
 };
 
 /** `sk` from `from` to `to`, both included, in its order. */

@@ -1,8 +1,9 @@
 import type { DeployedPolicy } from "#adapters/ports.ts";
+import type { Item } from "#core/table.ts";
 import { day, epoch, fromEpoch, type Instant, instant, plus } from "#core/time.ts";
 import type { Assembly } from "#local/assembly.ts";
 import { companyDays } from "../oracle/holidays.ts";
-import { createSimulation, type Place, type Simulation } from "../simulation/world.ts";
+import { createSimulation, type Place } from "../simulation/world.ts";
 import { type CaseTally, tallyCases } from "./cases/case-tally.ts";
 import { grown } from "./company.ts";
 import { type Counts, count } from "./counts.ts";
@@ -61,7 +62,12 @@ export const playYear = async (
   try {
     const begun = setWishes(world, playing, settings);
     await passTime(world, settings.year, () => watch(world.clock.now(), begun()));
-    return playing.map((each) => played(world, each, settings, providers, count(errors)));
+    const items = Map.groupBy(world.table.all(), packOf);
+    const now = world.clock.now();
+    return playing.map((each) => {
+      const own = { items: items.get(each.deployed.policy.pack) ?? [], now, errors: count(errors) };
+      return played(own, each, settings, providers);
+    });
   } finally {
     await world.end();
   }
@@ -83,17 +89,22 @@ const policiesOf = (playing: readonly Playing[]) => {
   };
 };
 
+const packOf = ({ pk }: Item): string => pk.slice(0, pk.indexOf("#"));
+
+/** A company's items once its year is over. */
+interface Ended extends Pick<PlayedYear, "errors"> {
+  readonly items: readonly Item[];
+  readonly now: Instant;
+}
+
 const played = (
-  world: Simulation,
+  { items, now, errors }: Ended,
   { deployed, appointments, cases, refused, watched }: Playing,
   { year, seed, root }: YearSettings,
   { accepted, outbox }: YearsProviders,
-  errors: Counts,
 ): PlayedYear => {
   const { policy } = deployed;
   const { pack, company } = policy;
-  const now = world.clock.now();
-  const items = world.table.all().filter(({ pk }) => pk.startsWith(`${pack}#`));
   const days = companyDays(root, policy);
   const ofCases = cases === 0 ? undefined : tallyCases(items, { policy, days, watched, outbox, now });
   const all = tally(items, now, accepted(pack));

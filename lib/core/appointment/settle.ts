@@ -6,28 +6,27 @@ import { byMailInstead } from "./instead.ts";
 /** How long something may stand past its moment before the sweeper does what an execution did not. */
 const sweepAfter = 10 * minute;
 
+type Looked = Pick<Appointment, "status" | "end" | "promises"> & {
+  readonly [Name in "attendance" | "closesAt"]?: Appointment[Name] | undefined;
+};
+
 /**
  * When the sweeper should look at this appointment: its next open promise or its end, and some minutes; or never. A
  * promise that is still open when the session ends, or after a cancellation, keeps its look until it is settled. Reminders
  * to staff have no execution that would send them: they are the sweeper's own, at their moment.
  */
-export const nextLook = (
-  appointment: Pick<Appointment, "status" | "end" | "promises" | "attendance" | "closesAt">,
-): Instant | undefined => {
-  const looks = Object.values(appointment.promises).flatMap((each) =>
-    each.state === "open" ? [plus(each.due, each.kind === "staff-attendance" ? 0 : sweepAfter)] : [],
-  );
+export const nextLook = (appointment: Looked): Instant | undefined => {
+  const [swept, own] = [new Array<Instant>(), new Array<Instant>()];
+  for (const { state, kind, due } of Object.values(appointment.promises))
+    if (state === "open") (kind === "staff-attendance" ? own : swept).push(due);
   const closes = closing(appointment);
-  return earliest(closes === undefined ? looks : [...looks, plus(closes, sweepAfter)]);
+  if (closes !== undefined) swept.push(closes);
+  const first = earliest(swept);
+  return earliest(first === undefined ? own : [...own, plus(first, sweepAfter)]);
 };
 
 /** The next moment that is no message's: the session's end, or that of the wait for its outcome. */
-const closing = ({
-  status,
-  end,
-  attendance,
-  closesAt,
-}: Parameters<typeof nextLook>[0]): Instant | undefined => {
+const closing = ({ status, end, attendance, closesAt }: Looked): Instant | undefined => {
   if (status === "booked") return end;
   return status === "ended" && attendance === undefined ? closesAt : undefined;
 };
@@ -48,7 +47,9 @@ export const settlePromise = (appointment: Appointment, promise: string, state: 
     [promise]: { ...withoutOutcome(terms), ...state } as Promised,
     ...byMailInstead(promise, terms, state),
   };
-  const look = nextLook({ ...appointment, promises: { ...appointment.promises, ...settled } });
+  const { status, end, attendance, closesAt } = appointment;
+  const promises = { ...appointment.promises, ...settled };
+  const look = nextLook({ status, end, attendance, closesAt, promises });
   const set: [string, Promised][] = Object.entries(settled).map(([id, promised]) => [
     `promises.${id}`,
     promised,

@@ -22,3 +22,16 @@ export const parseJson = (text: string): Json | undefined => {
     return undefined;
   }
 };
+
+let latest: { readonly value: Json; readonly text: string } | undefined;
+
+/**
+ * The JSON text of a value, which nobody changes. That of the latest object is kept: what a state leaves is measured, noted as
+ * its output, and noted again as the input of the next.
+ */
+export const textOf = (value: Json): string => {
+  if (latest?.value === value) return latest.text;
+  const text = JSON.stringify(value);
+  if (typeof value === "object") latest = { value, text };
+  return text;
+};

@@ -1,3 +1,4 @@
+import { createCache } from "#core/cache.ts";
 import { StateFailed } from "#local/states/failure.ts";
 import { isList, isObject, type Json } from "#local/states/json.ts";
 
@@ -53,8 +54,13 @@ const placeInList = (index: number, rest: Path, root: Json | undefined, value: J
 const notThere = (path: string): StateFailed =>
   new StateFailed("States.ResultPathMatchFailure", `the input has no place for a result at ${path}`);
 
-const known = (path: string): Path => {
-  const steps = parsePath(path);
-  if (steps === undefined) throw new StateFailed("States.Runtime", `${path} is not a reference path`);
+/** A machine names the same few paths in each execution. */
+const paths = createCache<Path>(1_000);
+
+const known = (text: string): Path => paths(text, read);
+
+const read = (text: string): Path => {
+  const steps = parsePath(text);
+  if (steps === undefined) throw new StateFailed("States.Runtime", `${text} is not a reference path`);
   return steps;
 };

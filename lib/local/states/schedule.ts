@@ -1,6 +1,7 @@
 import { type Instant, plus, second } from "#core/time.ts";
 import type { Position, Progress } from "#local/states/execution.ts";
 import { task } from "#local/states/history.ts";
+import { textOf } from "#local/states/json.ts";
 import { running, type Stay, taskNamed, visitOf, type Walk } from "#local/states/stay.ts";
 import { callOf } from "#local/states/task.ts";
 import type { Call } from "#local/states/visit.ts";
@@ -17,7 +18,7 @@ export const schedule = (walk: Walk, stay: Stay, call: Call): Progress => {
 
 const scheduling = (call: Call) => ({
   region: "eu-west-1",
-  parameters: JSON.stringify(call.parameters),
+  parameters: textOf(call.parameters),
   ...(call.timeoutSeconds === undefined ? {} : { timeoutInSeconds: call.timeoutSeconds }),
   ...(call.heartbeatSeconds === undefined ? {} : { heartbeatInSeconds: call.heartbeatSeconds }),
 });

@@ -2,7 +2,7 @@ import { type Instant, plus } from "#core/time.ts";
 import type { Callback, Position, Progress } from "#local/states/execution.ts";
 import { type Failure, StateFailed } from "#local/states/failure.ts";
 import { executionSucceeded, stateEntered, stateExited, task, withOutput } from "#local/states/history.ts";
-import { type Json, parseJson, tooLarge } from "#local/states/json.ts";
+import { type Json, parseJson, textOf, tooLarge } from "#local/states/json.ts";
 import { enter } from "#local/states/machine.ts";
 import { nextRetry, type Retries } from "#local/states/retry.ts";
 import { schedule } from "#local/states/schedule.ts";
@@ -59,7 +59,7 @@ export const fail = (
 /** The Lambda that was given the token has ended; now it is up to whoever holds the token. */
 export const submit = (walk: Walk, position: Callback, result: Json): Progress => {
   const { Resource: resource } = taskNamed(walk, position.state);
-  walk.log.add(...task("Submitted", resource, withOutput(JSON.stringify(result))));
+  walk.log.add(...task("Submitted", resource, withOutput(textOf(result))));
   return running({ ...position, submitted: true });
 };
 
@@ -117,24 +117,24 @@ const pause = (walk: Walk, stay: Stay, step: Exclude<Step, Leaving>): Progress =
 
 const arrive = (walk: Walk, name: string, input: Json): Stay => {
   const { Type: type } = stateNamed(walk, name);
-  walk.log.add(`${type}StateEntered`, stateEntered(name, JSON.stringify(input)));
+  walk.log.add(`${type}StateEntered`, stateEntered(name, textOf(input)));
   return anotherAttempt(walk, { state: name, entered: walk.now, input, retries: [] });
 };
 
 const leave = (walk: Walk, stay: Stay, { leave: output }: Leaving): void => {
   const { Type: type } = stateNamed(walk, stay.state);
-  walk.log.add(`${type}StateExited`, stateExited(stay.state, JSON.stringify(output)));
+  walk.log.add(`${type}StateExited`, stateExited(stay.state, textOf(output)));
 };
 
 const succeeded = (walk: Walk, result: Json): Progress => {
-  const output = JSON.stringify(result);
+  const output = textOf(result);
   walk.log.close("ExecutionSucceeded", executionSucceeded(output));
   return { status: "SUCCEEDED", stopDate: walk.now, output };
 };
 
 /** The JSON text of a value that may pass between states. @throws StateFailed States.DataLimitExceeded beyond 256 KiB. */
 const limited = (value: Json): string => {
-  const text = JSON.stringify(value);
+  const text = textOf(value);
   if (tooLarge(text)) {
     throw new StateFailed("States.DataLimitExceeded", "a state returned a result larger than 262144 bytes");
   }
