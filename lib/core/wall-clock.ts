@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { createCache } from "./cache.ts";
+import { type Cache, createCache } from "./cache.ts";
 import { type CalendarDate, type DayNumber, dateOf } from "./calendar.ts";
 import { day, epoch, type Instant, type Milliseconds, minute } from "./time.ts";
 
@@ -50,15 +50,23 @@ export const wallClock = (timeZone: string, from: Milliseconds, to: Milliseconds
 /** Asking a zone takes a hundred times as long as what is then asked of its clock, so it is asked for a year or so at once. */
 const stretch = 365 * day;
 
-/** Names of zones come from outside. */
-const shiftsOfStretches = createCache<readonly Shift[]>(1_000);
+type Stretches = Cache<readonly Shift[], number>;
+
+/** Names of zones come from outside. By zone first: a name that a policy gives is found faster than a key made of it. */
+const zones = createCache<Stretches>(500);
 
 const shiftsBetween = (timeZone: string, from: Milliseconds, to: Milliseconds): readonly Shift[] => {
   const [first, last] = [Math.floor(from / stretch), Math.floor(to / stretch)];
-  return shiftsOfStretches(`${timeZone} ${first} ${last}`, () =>
+  const stretches = zones(timeZone, newStretches);
+  return stretches(first * longestLookup + last - first, () =>
     askedShifts(timeZone, first * stretch, (last + 1) * stretch),
   );
 };
+
+const newStretches = (): Stretches => createCache(1_000);
+
+/** In stretches: more than there are in all years that four digits can write. */
+const longestLookup = 20_000;
 
 const askedShifts = (timeZone: string, from: Milliseconds, to: Milliseconds): Shift[] => {
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
