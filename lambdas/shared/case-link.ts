@@ -27,14 +27,16 @@ export const casePage = async (ports: Ports, { claim }: Claimed) => {
   return view(ports, it);
 };
 
-const view = async (ports: Ports, it: Case) =>
-  caseView(await rulesOf(ports, it), it, {
-    now: ports.now(),
-    questions: await openQuestions(ports, it),
-    costs: await readCosts(ports, it),
-    files: await filesFromCustomer(ports, it),
-    replyTo: await ports.links.replyAddress(caseLink(it, "mail", "customer")),
-  });
+const view = async (ports: Ports, it: Case) => {
+  const [rules, questions, costs, files, replyTo] = await Promise.all([
+    rulesOf(ports, it),
+    openQuestions(ports, it),
+    readCosts(ports, it),
+    filesFromCustomer(ports, it),
+    ports.links.replyAddress(caseLink(it, "mail", "customer")),
+  ]);
+  return caseView(rules, it, { now: ports.now(), questions, costs, files, replyTo });
+};
 
 /** One press of a customer's button: for the token's own case. */
 const pressed =

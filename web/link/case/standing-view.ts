@@ -70,7 +70,7 @@ export const files = (shown: Shown, say: SayCase): HTMLElement[] => {
   const address = element("a", { href: `mailto:${shown.replyTo}` }, shown.replyTo);
   return [
     element("h2", {}, say("files")),
-    ...(list.length === 0 ? [] : [element("ul", { class: "files" }, ...list)]),
+    ...(list.length === 0 ? [] : [element("ul", {}, ...list)]),
     ...(open ? [element("p", {}, `${say("send-files")} `, address)] : []),
   ];
 };
