@@ -6,11 +6,18 @@ type Chunk = Uint8Array | ArrayBuffer | string;
 type TextPart = { readonly type: unknown; value: unknown };
 /** Of one part, or of parts that say the same. */
 type Texts = { plain?: TextPart[]; html?: TextPart[] };
-type Part = { readonly contentDecoder?: { chunks?: Chunk[] } | null };
+/** Those of base64 and of quoted-printable hold back what does not fill a chunk. */
+type Decoder = {
+  chunks?: Chunk[];
+  flushRemainder?: () => void;
+  flushBuffer?: () => void;
+  finalize?: () => Promise<ArrayBuffer>;
+};
+type Part = { readonly contentDecoder?: Decoder | null };
 
 /**
- * What the library keeps while it reads: each line, and each unit of base64, as a buffer of its own, and each part that is
- * text, by its type.
+ * What the library keeps while it reads: each line, and each unit of base64, as a buffer of its own, until the part ends and
+ * all become one; and each part that is text, by its type.
  */
 interface Reading {
   readonly currentNode?: Part;
@@ -45,29 +52,64 @@ const mostText = 6 * limits.text;
 const joinAsItGrows = (reading: Reading): void => {
   const processLine = reading.processLine?.bind(reading);
   if (processLine === undefined) return;
-  const joinedBefore = new WeakMap<Part, number>();
+  const joinedBefore = new WeakMap<Decoder, number>();
   reading.processLine = (line, isFinal) => {
     const part = reading.currentNode;
-    if (part !== undefined) joinedBefore.set(part, joinedUpTo(reading, part, joinedBefore.get(part) ?? 0));
+    const decoder = part?.contentDecoder;
+    if (decoder) {
+      const before = joinedBefore.get(decoder) ?? joinAtEnd(decoder);
+      joinedBefore.set(
+        decoder,
+        joinedUpTo(decoder, before, () => reading.isInlineTextNode?.(part) === true),
+      );
+    }
     return processLine(line, isFinal);
   };
 };
 
-/** @returns how many of the part's chunks are joined ones. */
-const joinedUpTo = (reading: Reading, part: Part, before: number): number => {
-  const { contentDecoder: decoder } = part;
-  if (!decoder?.chunks || decoder.chunks.length - before <= mostChunks) return before;
-  const joined = decoder.chunks.slice(0, before);
-  const enough = reading.isInlineTextNode?.(part) === true && sizeOf(joined) > mostText;
-  if (!enough) joined.push(Buffer.concat(decoder.chunks.slice(before).map(asBytes)));
-  decoder.chunks = joined;
-  return joined.length;
+/**
+ * The library joins what it kept through a `Blob`, which takes most of the time that it takes to read a mail of many lines. A
+ * decoder that is not one of those known here is left to do so.
+ */
+const joinAtEnd = (decoder: Decoder): number => {
+  const flush = decoder.flushRemainder ?? decoder.flushBuffer;
+  const passesThrough = Object.keys(decoder).join() === "chunks";
+  if (flush !== undefined || passesThrough)
+    decoder.finalize = async () => {
+      flush?.call(decoder);
+      return joined(decoder.chunks ?? []).buffer;
+    };
+  return 0;
+};
+
+/** @returns how many of the decoder's chunks are joined ones. */
+const joinedUpTo = (decoder: Decoder, before: number, isText: () => boolean): number => {
+  if (!decoder.chunks || decoder.chunks.length - before <= mostChunks) return before;
+  const kept = decoder.chunks.slice(0, before);
+  const enough = isText() && sizeOf(kept) > mostText;
+  if (!enough) kept.push(joined(decoder.chunks.slice(before)));
+  decoder.chunks = kept;
+  return kept.length;
+};
+
+const joined = (chunks: readonly Chunk[]): Uint8Array<ArrayBuffer> => {
+  const all = chunks.map(asBytes);
+  const bytes = new Uint8Array(sizeOf(all));
+  let at = 0;
+  for (const part of all) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 };
 
 const sizeOf = (chunks: readonly Chunk[]): number =>
   chunks.reduce((size, chunk) => size + (typeof chunk === "string" ? chunk.length : chunk.byteLength), 0);
 
+const lineEnd = Buffer.from("\n");
+
 const asBytes = (chunk: Chunk): Uint8Array => {
+  if (chunk === "\n") return lineEnd;
   if (typeof chunk === "string") return Buffer.from(chunk);
   return chunk instanceof Uint8Array ? chunk : new Uint8Array(chunk);
 };
