@@ -1,3 +1,4 @@
+import { createCache } from "#core/cache.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { duration, hour, type Instant, minute } from "#core/time.ts";
 import { caseWords } from "#messages/case.ts";
@@ -13,8 +14,14 @@ const sayIn =
   (text, values) =>
     asText(phrase(language, text, values));
 
+/** Of policies, so there are some hundreds. */
+const promises = createCache<string>(2_000);
+
 /** What is promised, in the reader's words: "Progress update within 14 working days after the acknowledgement". */
-export const promiseIn = (language: Language, { action, rule }: PromiseFields): string => {
+export const promiseIn = (language: Language, { action, rule }: PromiseFields): string =>
+  promises(`${language} ${action} ${JSON.stringify(rule)}`, () => promiseSaid(language, { action, rule }));
+
+const promiseSaid = (language: Language, { action, rule }: PromiseFields): string => {
   const say = sayIn(language);
   const words = caseWords[language];
   const deed = say(words.deed, { action });
