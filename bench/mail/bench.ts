@@ -13,7 +13,7 @@ import { upToCommit, withoutLetters } from "./stages.ts";
 export const bench: Bench = async (asked) => {
   const figures: Figure[] = [];
   for (const kilobytes of [3, 50])
-    figures.push(...(await figuresFor(kilobytes, asked.quick ? 5 : 40, rounds(asked))));
+    figures.push(...(await figuresFor(kilobytes, asked.quick ? 5 : 400, rounds(asked))));
   return figures;
 };
 
