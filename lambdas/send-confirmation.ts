@@ -2,6 +2,7 @@
 import "#adapters/calendar-file.ts";
 import "#adapters/link-keys.ts";
 import "#adapters/mailer.ts";
+import "#steps/letters/of-sessions.ts";
 import { begin } from "#steps/begin.ts";
 import { errand, step } from "./shared/step.ts";
 

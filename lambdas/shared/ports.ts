@@ -3,11 +3,11 @@ import { digests } from "#adapters/digests.ts";
 import { type Environment, environment } from "#adapters/environment.ts";
 import { createHolidays } from "#adapters/holidays.ts";
 import { newCode, newId } from "#adapters/ids.ts";
-import { late } from "#adapters/late.ts";
 import { createLinks } from "#adapters/links.ts";
 import { createPolicies } from "#adapters/policies.ts";
 import type { Ports } from "#adapters/ports.ts";
 import { createTable } from "#adapters/table.ts";
+import { late } from "#core/late.ts";
 import { log } from "./log.ts";
 
 const wire = (): Ports => {

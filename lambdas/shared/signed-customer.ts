@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { now } from "#adapters/clock.ts";
-import { late } from "#adapters/late.ts";
 import type { SignedCustomer, Tokens } from "#adapters/tokens.ts";
 import type { Customer } from "#core/appointment/appointment.ts";
+import { late } from "#core/late.ts";
 import type { Policy } from "#core/policy/shape.ts";
 import { RequestProblem } from "./problems.ts";
 

@@ -8,7 +8,7 @@ import {
   replyText,
 } from "#core/appointment/links.ts";
 import { createCache } from "#core/cache.ts";
-import { type JournalClaim, journalText, readJournalText } from "#core/mail/journal.ts";
+import { type JournalClaim, journalText, readJournalText } from "#core/mail/journal-claim.ts";
 import type { Instant } from "#core/time.ts";
 import type { LinkKey, LinkKeys } from "./link-keys.ts";
 import type { Links } from "./ports.ts";

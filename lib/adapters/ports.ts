@@ -1,6 +1,6 @@
 import type { LinkClaim, ReplyClaim } from "#core/appointment/links.ts";
 import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
-import type { JournalClaim } from "#core/mail/journal.ts";
+import type { JournalClaim } from "#core/mail/journal-claim.ts";
 import type { Invitation } from "#core/message/invitation.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { Policy } from "#core/policy/shape.ts";

@@ -1,6 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
 import { type Appointment, appointmentKey, asAppointment } from "#core/appointment/appointment.ts";
-import { isErased } from "#core/erase/remainder.ts";
+import { isErased } from "#core/erase/erased.ts";
 
 /** The appointment as it stands now, strongly consistent; one that was erased is there no more. */
 export const readAppointment = async (

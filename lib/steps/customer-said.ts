@@ -9,9 +9,10 @@ import type { Item, Write } from "#core/table.ts";
 import type { Instant } from "#core/time.ts";
 import { readAppointment } from "./appointment.ts";
 import { readCounting, sessionOf } from "./counted.ts";
+import { sessionLetters } from "./letters.ts";
 import { readCustomerHead } from "./limits.ts";
 import { payNow } from "./pay.ts";
-import { type Previewed, previewLetters } from "./preview-letters.ts";
+import type { Previewed } from "./previewed.ts";
 import { standingAfter } from "./standing.ts";
 import { untilCommitted } from "./until-committed.ts";
 
@@ -68,7 +69,7 @@ export const previewSaid = async <R extends Refusal>(
   const decided = await decideSaid(ports, deployed, said, word);
   if (isRefusal(decided)) return decided;
   const { appointment, promises = appointment.promises, counted } = decided;
-  return previewLetters(ports, {
+  return (await sessionLetters()).previewLetters(ports, {
     before: appointment.promises,
     after: { ...appointment, promises },
     counted,

@@ -5,9 +5,10 @@ import { Contended, Superseded, TooEarly } from "#core/errors.ts";
 import { ledgerTag, sendKey } from "#core/message/send.ts";
 import type { AnyPromise, Subject } from "#core/subject.ts";
 import type { Write } from "#core/table.ts";
+import { writeMessage } from "./letters.ts";
 import { sendOnce } from "./send-once.ts";
 import { settleSending, settleSkipped } from "./settle.ts";
-import { readSubject, writeMessage } from "./subject.ts";
+import { readSubject } from "./subject.ts";
 
 /**
  * Keeps one promise of one version of an appointment or a case, or says why not. May run twice, late, or after a crash: the ledger

@@ -2,7 +2,7 @@ import type { Ports } from "#adapters/ports.ts";
 import { executionOf } from "#core/appointment/execution.ts";
 import { caseExecutionOf } from "#core/case/execution.ts";
 import { readAppointment } from "./appointment.ts";
-import { caseExecutionEnded } from "./case/watch.ts";
+import { caseExecutionEnded } from "./case/execution-ended.ts";
 import { tellStaff } from "./settle.ts";
 
 /**

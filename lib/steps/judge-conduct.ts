@@ -18,11 +18,11 @@ import { closeTask, openTask } from "#core/task.ts";
 import type { Instant } from "#core/time.ts";
 import { readAccount } from "./access.ts";
 import { readIncident } from "./incident.ts";
+import { otherLetters } from "./letters.ts";
 import { readCustomerHead } from "./limits.ts";
 import { payNow } from "./pay.ts";
-import type { Previewed } from "./preview-letters.ts";
+import type { Previewed } from "./previewed.ts";
 import { recall } from "./recall.ts";
-import { conductMailOf } from "./tell-conduct.ts";
 
 export type JudgementRequest = Verdict &
   Pick<Judgement, "reason" | "by" | "openBookings"> & { readonly id: string };
@@ -75,7 +75,8 @@ export const previewConduct = async (
     return noAccount;
   const after = judged(incident, { ...verdict, at: now });
   if (after.told === undefined) return { mails: [] };
-  const { to, subject, text } = conductMailOf(ports, after, "");
+  const { writeConduct } = await otherLetters();
+  const { to, subject, text } = writeConduct(ports, after, "");
   return { mails: [{ to, language: after.reader.language, subject, text }] };
 };
 

@@ -1,22 +1,11 @@
-import type { Links, Ports } from "#adapters/ports.ts";
+import type { Ports } from "#adapters/ports.ts";
 import type { Appointment, Promised } from "#core/appointment/appointment.ts";
 import { isAppointmentKind, messageFields } from "#core/appointment/message-fields.ts";
 import { readerOf } from "#core/appointment/reader.ts";
 import type { Counted } from "#core/customer/counted.ts";
 import { compose } from "#core/message/compose.ts";
 import { factsOf } from "./dispatch.ts";
-
-/** A mail as it would go out at this moment. */
-export interface PreviewedMail {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly language: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-export interface Previewed {
-  readonly mails: readonly PreviewedMail[];
-}
+import { type Previewed, type PreviewedMail, withoutTokens } from "./previewed.ts";
 
 /** What an act would make of an appointment. */
 export interface Foreseen {
@@ -53,13 +42,3 @@ export const previewLetters = async (
 
 const isToCustomer = ({ kind, channel, state }: Promised): boolean =>
   channel === "email" && state === "open" && !kind.startsWith("staff-");
-
-/** The pages that mails lead to, without what opens them. */
-export const withoutTokens = (links: Links): Links => ({
-  ...links,
-  page: async (...asked) => {
-    const url = new URL(await links.page(...asked));
-    url.hash = "";
-    return url.href;
-  },
-});

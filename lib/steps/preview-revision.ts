@@ -9,7 +9,8 @@ import {
   moving,
   type RevisionRequest,
 } from "./decide-revision.ts";
-import { type Previewed, previewLetters } from "./preview-letters.ts";
+import { sessionLetters } from "./letters.ts";
+import type { Previewed } from "./previewed.ts";
 
 /** What the customer would read if their session were moved now; writes nothing. */
 export const previewChange = (
@@ -38,5 +39,5 @@ const preview = async (
   const [first] = decided;
   return first === undefined
     ? { refused: "slot-taken", detail: "Nobody is free at this time; please choose another." }
-    : previewLetters(ports, { before: {}, ...first });
+    : (await sessionLetters()).previewLetters(ports, { before: {}, ...first });
 };

@@ -1,11 +1,11 @@
-import type { DeployedPolicy, OutgoingMail, Ports } from "#adapters/ports.ts";
+import type { Ports } from "#adapters/ports.ts";
 import type { PromiseState } from "#core/appointment/appointment.ts";
 import { conductLetter, type Incident, settleTold } from "#core/customer/conduct.ts";
 import { Contended, Superseded } from "#core/errors.ts";
-import { type ConductFields, conductMail } from "#core/message/conduct-letter.ts";
 import { ledgerTag, sendKey, settleSend } from "#core/message/send.ts";
 import type { Key, Write } from "#core/table.ts";
 import { readIncident } from "./incident.ts";
+import { otherLetters } from "./letters.ts";
 import { type Attempt, sendOnce } from "./send-once.ts";
 import { tellStaff } from "./settle.ts";
 import { untilCommitted } from "./until-committed.ts";
@@ -27,7 +27,8 @@ export const tellConduct = async (ports: Ports, letter: Letter): Promise<void> =
   if (incident.told?.state !== "open") return;
   if (ports.now() > incident.told.sendUntil) return missed(ports, letter);
   const key = sendKey(incident, letter.version, conductLetter, "conduct", "email");
-  const mail = conductMailOf(ports, incident, ledgerTag(key));
+  const { writeConduct } = await otherLetters();
+  const mail = writeConduct(ports, incident, ledgerTag(key));
   const attempt = await sendOnce(ports, key, stillOwed(incident), () => ports.mailer.send(mail));
   if (attempt === "not-owed") throw new Contended("it changed between reading and claiming");
   await settle(ports, letter, key, attempt);
@@ -71,41 +72,3 @@ const open = async (ports: Ports, { pack, id, version }: Letter, state: PromiseS
     ? [settleTold(incident, state)]
     : [];
 };
-
-/** The letter about the newest judgement. @throws where nothing was judged that could be told. */
-export const conductMailOf = (ports: Ports, incident: Incident, ledger: string): OutgoingMail => {
-  const deployed = ports.policies.current(incident.pack);
-  if (deployed === undefined) throw new Error(`no policy of "${incident.pack}" is deployed`);
-  const { name, language } = incident.reader;
-  return {
-    to: { name, address: incident.customer },
-    fromName: deployed.policy.company,
-    ...conductMail(language, fieldsOf(deployed, incident)),
-    labels: { kind: "conduct", promise: conductLetter, language, ledger },
-  };
-};
-
-const fieldsOf = ({ policy }: DeployedPolicy, incident: Incident): ConductFields => ({
-  customerName: incident.reader.name,
-  timeZone: incident.reader.timeZone,
-  company: policy.company,
-  reportedAt: incident.reportedAt,
-  ...judgementFields(incident),
-  clause: policy.conduct?.clause ?? "",
-  terms: policy.terms,
-  mailbox: policy.mailboxes.support ?? policy.mailboxes.complaints,
-});
-
-const judgementFields = ({
-  told,
-  judgement,
-}: Incident): Pick<ConductFields, "outcome" | "until" | "bookings"> => {
-  if (told === undefined || judgement === undefined) throw new Error("nothing was judged that could be told");
-  return {
-    outcome: told.says,
-    until: judgement.outcome === "restriction" ? judgement.until : undefined,
-    bookings: told.says === "lifted" ? undefined : whatBecame[judgement.openBookings],
-  };
-};
-
-const whatBecame = { keep: "kept", cancel: "cancelled" } as const;

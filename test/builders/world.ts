@@ -3,7 +3,7 @@ import { createHolidays } from "#adapters/holidays.ts";
 import { createPolicies } from "#adapters/policies.ts";
 import type { DeployedPolicy, OutgoingMail, OutgoingText, Ports, Sending } from "#adapters/ports.ts";
 import { linkText, readLink, readReplyText, replyText } from "#core/appointment/links.ts";
-import { journalText, readJournalText } from "#core/mail/journal.ts";
+import { journalText, readJournalText } from "#core/mail/journal-claim.ts";
 import { fromEpoch, type Instant, instant, type Milliseconds, plus } from "#core/time.ts";
 import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { isRefusal } from "#core/errors.ts";
 import { judgeConduct, previewConduct } from "#steps/judge-conduct.ts";
-import type { Previewed } from "#steps/preview-letters.ts";
 import { previewCancel, previewChange } from "#steps/preview-revision.ts";
+import type { Previewed } from "#steps/previewed.ts";
 import { cancelAppointment } from "#steps/revise.ts";
 import { previewWaiver, waiveStrike } from "#steps/strikes.ts";
 import { anIncident } from "../builders/access.ts";

@@ -13,9 +13,6 @@ interface Deed {
   readonly now: Instant;
 }
 
-/** Of an item that was erased there is a remainder: what was promised, and how it ended, so that reports still count it. */
-export const isErased = (item: object): boolean => "erasedAt" in item;
-
 /** An open case ends in the company's name: nothing is owed any more, and its customer is told that it is closed. */
 export const closedToForget = (it: Case, { actor, now }: Deed): Decided => {
   const { closeAt: _closes, askAt: _asks, call: _call, ...rest } = it;

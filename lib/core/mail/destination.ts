@@ -1,7 +1,7 @@
 import type { ReplyClaim } from "#core/appointment/links.ts";
 import type { Policy } from "#core/policy/shape.ts";
 
-import type { JournalClaim } from "./journal.ts";
+import type { JournalClaim } from "./journal-claim.ts";
 
 /** The most urgent first: a mail to several of them is what the first says. */
 export const mailboxNames = ["complaints", "support", "sales"] as const;

@@ -12,6 +12,3 @@ export const incomingMail = z.strictObject({
     ),
   ...rule,
 });
-
-/** Ours, where a policy says nothing: no customer writes more than that on a day and waits for a receipt each time. */
-export const usualAnswersPerDay = 5;

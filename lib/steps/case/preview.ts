@@ -2,14 +2,14 @@ import type { Ports } from "#adapters/ports.ts";
 import type { StaffAct, StaffWish } from "#core/case/action.ts";
 import type { Case, CasePromised } from "#core/case/case.ts";
 import { caseLink } from "#core/case/link.ts";
-import { caseMail } from "#core/case/mail.ts";
 import { isToStaff } from "#core/case/message-kind.ts";
 import { caseReader } from "#core/case/reader.ts";
 import { type Words, wordsKey, wordsOf } from "#core/case/words.ts";
 import { writeCase } from "#core/case/write.ts";
 import type { Actor } from "#core/change.ts";
 import { isRefusal } from "#core/errors.ts";
-import { type Previewed, type PreviewedMail, withoutTokens } from "../preview-letters.ts";
+import { otherLetters } from "../letters.ts";
+import { type Previewed, type PreviewedMail, withoutTokens } from "../previewed.ts";
 import type { CaseActRefusal } from "./act.ts";
 import { decideAct } from "./decide-act.ts";
 import { type CaseId, readCase } from "./read.ts";
@@ -50,6 +50,7 @@ const written = async (
   const words = await wordsFor(ports, after, promised, said);
   const reader = caseReader(rules.policy, after, promised, words);
   const url = await withoutTokens(ports.links).page(caseLink(after, "mail"));
+  const { caseMail } = await otherLetters();
   const { subject, text } = caseMail({
     rules,
     case: after,

@@ -1,6 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
 import { asCase, type Case, caseKey } from "#core/case/case.ts";
-import { isErased } from "#core/erase/remainder.ts";
+import { isErased } from "#core/erase/erased.ts";
 
 export interface CaseId {
   readonly pack: string;

@@ -4,10 +4,10 @@ import { asLettered, type Lettered, type OwedLetter, settleLetter } from "#core/
 import { Contended, Superseded } from "#core/errors.ts";
 import { ledgerTag, sendKey, settleSend } from "#core/message/send.ts";
 import type { Key, Write } from "#core/table.ts";
+import { otherLetters } from "../letters.ts";
 import { type Attempt, sendOnce } from "../send-once.ts";
 import { tellStaff } from "../settle.ts";
 import { untilCommitted } from "../until-committed.ts";
-import { writeLetter } from "./write-letter.ts";
 
 /** Of a relation or a meeting, as it stood in the version that owes the letter. */
 export interface LetterErrand extends Pick<Key, "pk"> {
@@ -45,6 +45,7 @@ const mailOf = async (
   { kind }: OwedLetter,
   ledger: string,
 ): Promise<OutgoingMail> => {
+  const { writeLetter } = await otherLetters();
   const { language, ...mail } = await writeLetter(ports, head, promise);
   return { ...mail, labels: { kind, promise, language, ledger } };
 };

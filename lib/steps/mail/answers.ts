@@ -1,7 +1,6 @@
 import type { Ports } from "#adapters/ports.ts";
-import { answersKey, countAnswer } from "#core/mail/answers.ts";
+import { answersKey, countAnswer, usualAnswersPerDay } from "#core/mail/answers.ts";
 import type { MailEntry } from "#core/mail/entry.ts";
-import { usualAnswersPerDay } from "#core/policy/incoming-mail.ts";
 import { openTask } from "#core/task.ts";
 import { untilCommitted } from "../until-committed.ts";
 

@@ -1,5 +1,5 @@
 import type { Ports } from "#adapters/ports.ts";
-import type { JournalClaim } from "#core/mail/journal.ts";
+import type { JournalClaim } from "#core/mail/journal-claim.ts";
 import { type CaseMailbox, caseMailboxes, withoutAddress } from "#core/policy/case-words.ts";
 import type { Policy } from "#core/policy/shape.ts";
 

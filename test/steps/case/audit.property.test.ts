@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { caseKey } from "#core/case/case.ts";
 import { day, type Milliseconds } from "#core/time.ts";
 import { answerCase } from "#steps/case/act.ts";
-import { caseExecutionEnded, watchCase } from "#steps/case/watch.ts";
+import { caseExecutionEnded } from "#steps/case/execution-ended.ts";
+import { watchCase } from "#steps/case/watch.ts";
 import { audit } from "../../builders/audit.ts";
 import {
   aCaseWorld,

@@ -1,0 +1,3 @@
+export { dispatch } from "../dispatch.ts";
+export { previewLetters } from "../preview-letters.ts";
+export { writeOffer } from "../waiting/write-offer.ts";
