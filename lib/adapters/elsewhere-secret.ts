@@ -1,25 +1,31 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { oneAttempt } from "./sending.ts";
 
 /** Nobody is to be told: a decision, unlike credentials that are missing. */
 const off = z.literal("off");
 const url = z.url();
+const text = z.string().check(z.minLength(1));
 
 const serviceNow = z.union([
-  z.strictObject({ url, user: z.string().min(1), password: z.string().min(1) }),
-  z.strictObject({ url, clientId: z.string().min(1), clientSecret: z.string().min(1) }),
+  z.strictObject({ url, user: text, password: text }),
+  z.strictObject({ url, clientId: text, clientSecret: text }),
 ]);
 
 const pct = z.strictObject({
   url,
-  secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "whsec_ and at least 24 bytes in base64"),
+  secret: z
+    .string()
+    .check(z.regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, "whsec_ and at least 24 bytes in base64")),
 });
 
 /** By company, then by system. */
 const shape = z.record(
   z.string(),
-  z.strictObject({ servicenow: z.union([off, serviceNow]).optional(), pct: z.union([off, pct]).optional() }),
+  z.strictObject({
+    servicenow: z.optional(z.union([off, serviceNow])),
+    pct: z.optional(z.union([off, pct])),
+  }),
 );
 
 export type ServiceNowAccess = z.infer<typeof serviceNow>;

@@ -1,15 +1,18 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { MailEvent } from "#core/message/mail-event.ts";
 import { ledgerKey } from "#core/message/send.ts";
 import { type Instant, instant } from "#core/time.ts";
 
-const moment = z.string().transform((text): Instant => instant(text));
+const moment = z.pipe(
+  z.string(),
+  z.transform((text: string): Instant => instant(text)),
+);
 const at = z.object({ timestamp: moment });
 
 const mail = z.object({
-  messageId: z.string().min(1),
+  messageId: z.string().check(z.minLength(1)),
   timestamp: moment,
-  tags: z.record(z.string(), z.array(z.string())).default({}),
+  tags: z._default(z.record(z.string(), z.array(z.string())), {}),
 });
 
 /** SES adds fields as it likes: only what is read here is asked for. */
@@ -19,12 +22,12 @@ const report = z.discriminatedUnion("eventType", [
   z.object({
     eventType: z.literal("Complaint"),
     mail,
-    complaint: at.extend({ complaintSubType: z.string().nullish() }),
+    complaint: z.extend(at, { complaintSubType: z.nullish(z.string()) }),
   }),
   z.object({
     eventType: z.literal("Bounce"),
     mail,
-    bounce: at.extend({ bounceType: z.string(), bounceSubType: z.string() }),
+    bounce: z.extend(at, { bounceType: z.string(), bounceSubType: z.string() }),
   }),
   z.object({ eventType: z.literal("Reject"), mail, reject: z.object({ reason: z.string() }) }),
 ]);

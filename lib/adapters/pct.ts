@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import { epoch, type Instant } from "#core/time.ts";
 import { isSuccess, notTold } from "./elsewhere-answers.ts";
@@ -7,7 +7,7 @@ import { ask } from "./elsewhere-http.ts";
 import type { PctAccess } from "./elsewhere-secret.ts";
 
 /** What a receiver may answer; one that says nothing is as good. */
-const reply = z.object({ id: z.string().regex(/^[\w.:/-]{1,100}$/) });
+const reply = z.object({ id: z.string().check(z.regex(/^[\w.:/-]{1,100}$/)) });
 
 const events = {
   register: "case.registered",

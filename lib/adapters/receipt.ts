@@ -1,36 +1,40 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { forwarderOf, meantFor } from "#core/mail/arrival.ts";
 import type { Arrival, Verdicts } from "#core/mail/mail.ts";
 import { type Instant, instant } from "#core/time.ts";
 import type { Policies } from "./ports.ts";
 
-const verdict = z.object({ status: z.string() }).optional();
+const verdict = z.optional(z.object({ status: z.string() }));
 const field = z.object({ name: z.string(), value: z.string() });
 
 /** SES adds fields as it likes: only what is read here is asked for. */
 const received = z.object({
   notificationType: z.literal("Received"),
   receipt: z.object({
-    recipients: z.array(z.string()).min(1),
+    recipients: z.array(z.string()).check(z.minLength(1)),
     spfVerdict: verdict,
     dkimVerdict: verdict,
     dmarcVerdict: verdict,
     spamVerdict: verdict,
     virusVerdict: verdict,
-    action: z.object({ type: z.literal("S3"), objectKey: z.string().min(1) }),
+    action: z.object({ type: z.literal("S3"), objectKey: z.string().check(z.minLength(1)) }),
   }),
   mail: z.object({
-    timestamp: z.string().transform((text): Instant => instant(text)),
-    messageId: z.string().regex(/^[\w.-]{1,200}$/),
+    timestamp: z.pipe(
+      z.string(),
+      z.transform((text: string): Instant => instant(text)),
+    ),
+    messageId: z.string().check(z.regex(/^[\w.-]{1,200}$/)),
     source: z.string(),
-    headers: z.array(field).default([]),
-    commonHeaders: z
-      .object({
-        from: z.array(z.string()).nullish(),
-        subject: z.string().nullish(),
-        messageId: z.string().nullish(),
-      })
-      .default({}),
+    headers: z._default(z.array(field), []),
+    commonHeaders: z._default(
+      z.object({
+        from: z.nullish(z.array(z.string())),
+        subject: z.nullish(z.string()),
+        messageId: z.nullish(z.string()),
+      }),
+      {},
+    ),
   }),
 });
 

@@ -1,11 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isSuccess } from "./elsewhere-answers.ts";
 import { ask, type Heard } from "./elsewhere-http.ts";
 import type { ServiceNowAccess } from "./elsewhere-secret.ts";
 
 const grant = z.object({
-  access_token: z.string().min(1).max(8192),
-  expires_in: z.coerce.number().positive(),
+  access_token: z.string().check(z.minLength(1), z.maxLength(8192)),
+  expires_in: z.coerce.number().check(z.positive()),
 });
 
 export interface ServiceNowSignIn {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ElsewhereAnswer, ElsewhereErrand } from "#core/case/elsewhere-answer.ts";
 import type { ServiceNowPolicy } from "#core/policy/systems.ts";
 import { isSuccess, notTold } from "./elsewhere-answers.ts";
@@ -7,14 +7,13 @@ import type { ServiceNowAccess } from "./elsewhere-secret.ts";
 import { createServiceNowSignIn } from "./servicenow-sign-in.ts";
 
 const record = z.object({
-  sys_id: z.string().regex(/^[0-9a-f]{32}$/),
-  correlation_id: z.string().optional(),
+  sys_id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  correlation_id: z.optional(z.string()),
   /** Staff read it; one that is no such number is left out. */
-  number: z
-    .string()
-    .regex(/^[\w-]{1,40}$/)
-    .optional()
-    .catch(undefined),
+  number: z.pipe(
+    z.optional(z.unknown()),
+    z.transform((it: unknown) => (typeof it === "string" && /^[\w-]{1,40}$/.test(it) ? it : undefined)),
+  ),
 });
 const oneRecord = z.object({ result: record });
 const records = z.object({ result: z.array(record) });

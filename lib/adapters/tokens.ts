@@ -1,5 +1,5 @@
 import * as jose from "jose";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { TokenIssuer } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
 
@@ -37,9 +37,9 @@ const algorithms = [
 
 /** What a token must say. Others may stand beside it: sites sign tokens for more than this. */
 const claims = z.object({
-  email: z.email().max(254),
-  name: z.string().trim().min(1).max(200).optional(),
-  account: z.string().min(1).max(64).optional(),
+  email: z.email().check(z.maxLength(254)),
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+  account: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 });
 
 /** Longer than any token with these claims needs to be. */

@@ -9,7 +9,7 @@ import { contactAnswers } from "./contact-schemas.ts";
 import { deskAnswers } from "./desk-answers.ts";
 import { ledgerAnswers } from "./ledger-schemas.ts";
 import { mailboxAnswers } from "./mailbox-answers.ts";
-import { personalAnswers } from "./personal-schemas.ts";
+import { personalAnswers } from "./personal-answers.ts";
 import { problemShape } from "./problem-shape.ts";
 import { quarantineAnswers } from "./quarantine-schemas.ts";
 import { relationAnswers } from "./relation-schemas.ts";

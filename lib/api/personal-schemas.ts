@@ -1,56 +1,28 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /* What is known about a customer: handed out, and erased. */
 
 export const forgetBody = z.strictObject({
   reason: z
     .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .describe("Kept for good, with who asked: without the customer's address"),
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(500),
+      z.describe("Kept for good, with who asked: without the customer's address"),
+    ),
   evenOpen: z
-    .boolean()
-    .default(false)
-    .describe("End what is still open: sessions are cancelled and cases closed in the company's name"),
+    ._default(z.boolean(), false)
+    .check(
+      z.describe("End what is still open: sessions are cancelled and cases closed in the company's name"),
+    ),
 });
 
-const count = z.coerce.number().int().nonnegative().default(0);
+const count = z._default(z.coerce.number().check(z.int(), z.nonnegative()), 0);
 
 export const exportQuery = z.strictObject({
-  part: count.pipe(z.int().max(15)).describe("Of the table, from 0"),
-  after: count.describe("How many of that part's things are known already"),
+  part: z.pipe(count, z.int().check(z.maximum(15))).check(z.describe("Of the table, from 0")),
+  after: count.check(z.describe("How many of that part's things are known already")),
 });
 
-export const rawMailQuery = z.strictObject({ from: count.describe("The byte to begin with") });
-
-const codes = z.array(z.string());
-
-export const personalAnswers = {
-  Forgetting: z.strictObject({
-    done: z.boolean().describe("Nothing is left; otherwise send the same request again"),
-    codes: codes.describe("What was theirs, by its codes"),
-    mails: z.int().nonnegative(),
-    busy: codes.describe("What is being sent or done at this moment: it is erased when that is over"),
-    mentions: codes.describe("What belongs to others and names the address: for a person to look at"),
-  }),
-  PersonalData: z.strictObject({
-    kept: z.array(
-      z.looseObject({
-        type: z.string().describe("As in docs/personal-data.md"),
-        of: z.string().optional().describe("The code of the session or case that it belongs to"),
-      }),
-    ),
-    mails: codes.describe("Ids of mails whose raw form may still be there"),
-    next: z
-      .strictObject({ part: z.int().nonnegative(), after: z.int().nonnegative() })
-      .optional()
-      .describe("There is more: ask again with these"),
-  }),
-  RawMail: z.strictObject({
-    id: z.string(),
-    size: z.int().nonnegative().describe("Of the whole, in bytes"),
-    content: z.string().describe("A piece of it, in base64"),
-    next: z.int().positive().optional().describe("There is more: ask again with it as `from`"),
-  }),
-} as const;
+export const rawMailQuery = z.strictObject({ from: count.check(z.describe("The byte to begin with")) });

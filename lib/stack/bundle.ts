@@ -5,6 +5,7 @@ import { Code } from "aws-cdk-lib/aws-lambda";
 import { type BuildOptions, buildSync } from "esbuild";
 import { createHolidays } from "#adapters/holidays.ts";
 import { deployedPolicies, deployedTexts } from "#adapters/policies.ts";
+import { openApi } from "#api/openapi.ts";
 
 /**
  * `index.mjs` of a Lambda, and beside it what it imports late. The SDK goes in, so that what was tested is what runs;
@@ -22,27 +23,42 @@ const options: BuildOptions = {
   chunkNames: "[name]-[hash]",
   outExtension: { ".js": ".mjs" },
   logLevel: "warning",
+  logOverride: { "import-is-undefined": "error" },
 };
 
-/** What of others is replaced, by the reason that stands in the file. */
-const standIns = (root: string): Record<string, string> => ({
-  "node:http": join(root, "lib/adapters/bundled/http.ts"),
-  "#adapters/reviewed.ts": join(root, "lib/adapters/bundled/reviewed.ts"),
-  "@aws-sdk/credential-provider-node": join(root, "lib/adapters/bundled/credentials.ts"),
-});
+/** What stands in for a module in bundles, by the reason that stands in the file. */
+const standIns: Readonly<Record<string, string>> = {
+  "node:crypto": "crypto",
+  "node:fs": "fs",
+  "node:http": "http",
+  "node:process": "process",
+  "node:zlib": "zlib",
+  "@aws-sdk/credential-provider-node": "credentials",
+  "#adapters/reviewed.ts": "reviewed",
+  "#api/openapi.ts": "openapi",
+};
+
+const standIn = (root: string, name: string): string => join(root, `lib/adapters/bundled/${name}.ts`);
 
 /** Builds `lambdas/{name}.ts` into `folder`. @throws when it does not build; esbuild's words are in the error. */
 export const bundle = (root: string, name: string, folder: string) => {
-  const entryPoints = [join(root, "lambdas", `${name}.ts`)];
+  const small = smallForm(root);
   const built = buildSync({
     ...options,
-    alias: standIns(root),
-    entryPoints,
+    alias: {
+      ...Object.fromEntries(Object.entries(standIns).map(([of, by]) => [of, standIn(root, by)])),
+      // Another module than the one above: named, so that it is not taken for a part of that.
+      "node:fs/promises": "fs/promises",
+      "zod/mini": small,
+      "zod/locales": small,
+    },
+    entryPoints: [join(root, "lambdas", `${name}.ts`)],
     outdir: folder,
     absWorkingDir: root,
     metafile: true,
   });
-  for (const [path, document] of documents()) {
+  const described = Object.keys(built.metafile.inputs).includes("lib/adapters/bundled/openapi.ts");
+  for (const [path, document] of [...policies(), ...(described ? [openapi()] : [])]) {
     const file = join(folder, "policies", `${path}.json`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(document));
@@ -50,12 +66,25 @@ export const bundle = (root: string, name: string, folder: string) => {
   return built.metafile;
 };
 
+/** zod's small form by itself, of what is used of it: as a URL, for a file's path would stand in the names of others. */
+const smallForm = (root: string): string => {
+  const { splitting: _, entryNames: _names, minify: _minify, ...whole } = options;
+  const entryPoints = [standIn(root, "zod-mini")];
+  const built = buildSync({ ...whole, entryPoints, absWorkingDir: root, outdir: root, write: false });
+  const [{ contents } = { contents: "" }] = built.outputFiles;
+  return `data:text/javascript;base64,${Buffer.from(contents).toString("base64")}`;
+};
+
+type Document = [path: string, document: object];
+
 /** Policies word for word, for their version is the hash of that; and what came of reading them, and of the holidays. */
-const documents = (): [path: string, document: object][] => [
-  ...deployedTexts().map(({ pack, text }): [string, object] => [pack, JSON.parse(text) as object]),
-  ...deployedPolicies().map((each): [string, object] => [`read/${each.policy.pack}`, each]),
-  ...Object.values(createHolidays()).map((each): [string, object] => [`read/holidays/${each.region}`, each]),
+const policies = (): Document[] => [
+  ...deployedTexts().map(({ pack, text }): Document => [pack, JSON.parse(text) as object]),
+  ...deployedPolicies().map((each): Document => [`read/${each.policy.pack}`, each]),
+  ...Object.values(createHolidays()).map((each): Document => [`read/holidays/${each.region}`, each]),
 ];
+
+const openapi = (): Document => ["openapi", openApi()];
 
 /** The bundle of a Lambda as an asset. Without bundling, as in the local world and in tests, it is the sources, unbuilt. */
 export const bundled = (root: string, name: string): Code =>

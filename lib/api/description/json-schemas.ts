@@ -12,11 +12,11 @@ export const componentSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   ...schemasOf(answers, "output"),
 });
 
-const schemasOf = (shapes: Readonly<Record<string, z.ZodType>>, io: "input" | "output") =>
+const schemasOf = (shapes: Readonly<Record<string, z.core.$ZodType>>, io: "input" | "output") =>
   Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, schemaOf(shape, io)]));
 
 /** OpenAPI 3.1 is JSON Schema 2020-12, but names the dialect once for all. */
-const schemaOf = (shape: z.ZodType, io: "input" | "output"): JsonSchema => {
+const schemaOf = (shape: z.core.$ZodType, io: "input" | "output"): JsonSchema => {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io });
   return schema;
 };

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type * as z from "zod";
-import { personalAnswers } from "#api/personal-schemas.ts";
+import { personalAnswers } from "#api/personal-answers.ts";
 import type { ExitCode, Given } from "../command.ts";
 import { customerPath } from "../customer-path.ts";
 import type { Io } from "../io.ts";

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { personalAnswers } from "#api/personal-schemas.ts";
+import { personalAnswers } from "#api/personal-answers.ts";
 import type { ExitCode, Given } from "../command.ts";
 import { customerPath } from "../customer-path.ts";
 import type { Io } from "../io.ts";
