@@ -76,6 +76,13 @@ test("each act of staff: sent twice at once, once more, by another company's sta
   const post = (id: string, act: string, headers: Record<string, string>) =>
     story.post<{ code?: string }>(`/v1/solar/staff/cases/${id}/${act}`, acts[act as Usual].body, headers);
   const entries = async (id: string): Promise<number> => (await solar.look(id)).timeline.length;
+  const closedCase = async (): Promise<string> => {
+    const { number } = (await solar.enter(aBrought())).body;
+    for (const each of ["resolve", "close"] as const) await solar.act(number, each, acts[each].body);
+    return number;
+  };
+  // What is refused leaves it closed; only who opens it needs one for themselves.
+  const closed = await closedCase();
   const outcomes = async ([act, { body, after = [], again, onClosed }]: [string, Act]) => {
     const { number } = (await solar.enter(aBrought())).body;
     for (const each of after) await solar.act(number, each, acts[each].body);
@@ -87,9 +94,7 @@ test("each act of staff: sent twice at once, once more, by another company's sta
     const twice = await Promise.all([post(number, act, headers), post(number, act, headers)]);
     const once = await entries(number);
     const second = await post(number, act, sanne);
-    const closed = (await solar.enter(aBrought())).body.number;
-    for (const each of ["resolve", "close"] as const) await solar.act(closed, each, acts[each].body);
-    const late = await post(closed, act, sanne);
+    const late = await post(act === "reopen" ? await closedCase() : closed, act, sanne);
     const found = [
       ...[foreign, elsewhere, ...twice].map(said),
       untouched - before,
