@@ -1,8 +1,7 @@
-import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import * as z from "zod/mini";
 import { executionEnded } from "#steps/execution-ended.ts";
-import { logger } from "./shared/log.ts";
+import { inContext } from "./shared/log.ts";
 import { ports } from "./shared/ports.ts";
 
 const ended = z.object({
@@ -11,7 +10,7 @@ const ended = z.object({
 
 /** EventBridge says that an execution failed, ran out of time or was stopped. It may say so twice. */
 export const handler = middy<unknown, void>()
-  .use(injectLambdaContext(logger))
+  .use(inContext)
   .handler(async (event) => {
     const { stateMachineArn, name, status } = ended.parse(event).detail;
     const machine = stateMachineArn.replace(/^.*?kept-/, "");

@@ -1,11 +1,10 @@
-import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import { now } from "#adapters/clock.ts";
 import { createElsewhere } from "#adapters/elsewhere.ts";
 import { createAccesses } from "#adapters/elsewhere-secret.ts";
 import { environment } from "#adapters/environment.ts";
 import { sweepElsewhere, type ToldElsewhere } from "#steps/case/elsewhere-sweep.ts";
-import { log, logger } from "./shared/log.ts";
+import { inContext, log } from "./shared/log.ts";
 import { ports } from "./shared/ports.ts";
 
 const { KEPT_ELSEWHERE, KEPT_SITE } = environment(process.env);
@@ -16,7 +15,7 @@ const enoughForOne = 12_000;
 
 /** Every five minutes: what other systems are to know of cases, and do not yet. */
 export const handler = middy<unknown, ToldElsewhere>()
-  .use(injectLambdaContext(logger))
+  .use(inContext)
   .handler(async (_event, context) => {
     const enough = () => context.getRemainingTimeInMillis() < enoughForOne;
     const told = await sweepElsewhere({ ...ports(), elsewhere }, enough);

@@ -1,4 +1,3 @@
-import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Ports } from "#adapters/ports.ts";
@@ -7,7 +6,7 @@ import { problem } from "#api/problem.ts";
 import type { Area, RouteKey } from "#api/routes.ts";
 import { Contended } from "#core/errors.ts";
 import { inCustomersWords } from "./customers-words.ts";
-import { log, logger } from "./log.ts";
+import { inContext, log } from "./log.ts";
 import { policiesKept } from "./policies-kept.ts";
 import { ports } from "./ports.ts";
 import { answerProblem, RequestProblem } from "./problems.ts";
@@ -18,7 +17,7 @@ type Respond = (ports: Ports, event: APIGatewayProxyEventV2) => Promise<Result>;
 /** The Lambda of an area: exactly its routes, which the types hold complete, and every error as problem JSON. */
 export const api = <A extends Area>(responders: Readonly<Record<RouteKey<A>, Respond>>) =>
   middy<APIGatewayProxyEventV2, Result>()
-    .use(injectLambdaContext(logger))
+    .use(inContext)
     .onError(async (request) => {
       request.response = await inCustomersWords(request.event, answerProblem(told(request.error)));
     })

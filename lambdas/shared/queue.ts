@@ -1,14 +1,13 @@
-import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Ports } from "#adapters/ports.ts";
-import { log, logger } from "./log.ts";
+import { inContext, log } from "./log.ts";
 import { ports } from "./ports.ts";
 
 /** A Lambda that a queue feeds. A message that fails comes again, alone; the others of its batch are done. */
 export const queue = (run: (ports: Ports, body: unknown) => Promise<void>) =>
   middy<SQSEvent, SQSBatchResponse>()
-    .use(injectLambdaContext(logger))
+    .use(inContext)
     .handler(async ({ Records }) => {
       const failed = await Promise.all(Records.map((record) => carried(run, record)));
       return { batchItemFailures: failed.flatMap((itemIdentifier) => itemIdentifier ?? []) };

@@ -1,8 +1,7 @@
-import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import * as z from "zod/mini";
 import type { Ports } from "#adapters/ports.ts";
-import { log, logger } from "./log.ts";
+import { inContext, log } from "./log.ts";
 import { ports } from "./ports.ts";
 
 /** What every state of an appointment's machine passes: ids, and a version. */
@@ -42,7 +41,7 @@ export const asked = <Input, Answer>(
   run: (ports: Ports, input: Input) => Promise<Answer>,
 ) =>
   middy<unknown, Answer>()
-    .use(injectLambdaContext(logger))
+    .use(inContext)
     .onError((request) => {
       const { name, message } = request.error ?? new Error("nothing was thrown");
       if (expected.has(name)) return log.info(message, { name });

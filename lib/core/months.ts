@@ -1,4 +1,5 @@
-import { Temporal } from "temporal-polyfill";
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import { addMonths } from "temporal-polyfill/fns/ZonedDateTime";
 import { epoch, fromEpoch, type Instant } from "./time.ts";
 
 /** Calendar months, which have no length of their own: 31 August and six months is the last of February. */
@@ -25,6 +26,5 @@ export const months = (text: string): Months => {
  */
 export const plusMonths = (from: Instant, count: Months, timeZone: string): Instant =>
   fromEpoch(
-    Temporal.Instant.fromEpochMilliseconds(epoch(from)).toZonedDateTimeISO(timeZone).add({ months: count })
-      .epochMilliseconds,
+    addMonths(toZonedDateTimeISO(fromEpochMilliseconds(epoch(from)), timeZone), count).epochMilliseconds,
   );

@@ -1,4 +1,6 @@
-import { Temporal } from "temporal-polyfill";
+// As functions: what a cold start compiles of them is a third of what the classes are.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import * as zoned from "temporal-polyfill/fns/ZonedDateTime";
 import { type Cache, createCache } from "./cache.ts";
 import { type CalendarDate, type DayNumber, dateOf } from "./calendar.ts";
 import { day, epoch, type Instant, type Milliseconds, minute } from "./time.ts";
@@ -69,10 +71,10 @@ const newStretches = (): Stretches => createCache(1_000);
 const longestLookup = 20_000;
 
 const askedShifts = (timeZone: string, from: Milliseconds, to: Milliseconds): Shift[] => {
-  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
+  let at = toZonedDateTimeISO(fromEpochMilliseconds(from), timeZone);
   const changes = [at];
   for (;;) {
-    const next = at.getTimeZoneTransition("next");
+    const next = zoned.getTimeZoneTransition(at, "next");
     if (next === null || next.epochMilliseconds > to) return changes.map(shiftAt);
     changes.push(next);
     at = next;
@@ -83,18 +85,14 @@ const askedShifts = (timeZone: string, from: Milliseconds, to: Milliseconds): Sh
  * A wall time read with the offset before a change falls before that change, or else it may fall after it with the
  * new offset too. If neither holds the clocks jumped over it, and the old offset gives the moment moved on.
  */
-const shiftAt = (
-  at: Temporal.ZonedDateTime,
-  place: number,
-  changes: readonly Temporal.ZonedDateTime[],
-): Shift => {
+const shiftAt = (at: zoned.Record, place: number, changes: readonly zoned.Record[]): Shift => {
   const [offset, next] = [offsetOf(at), changes[place + 1]];
   const wallUntil =
     next === undefined ? Number.POSITIVE_INFINITY : next.epochMilliseconds + Math.max(offset, offsetOf(next));
   return { from: at.epochMilliseconds, offset, wallUntil };
 };
 
-const offsetOf = (at: Temporal.ZonedDateTime): Milliseconds => at.offsetNanoseconds / 1e6;
+const offsetOf = (at: zoned.Record): Milliseconds => zoned.offsetNanoseconds(at) / 1e6;
 
 const toEpoch = (shifts: readonly Shift[], wall: Milliseconds): Milliseconds => {
   for (const { wallUntil, offset } of shifts) if (wall < wallUntil) return wall - offset;

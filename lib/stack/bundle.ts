@@ -28,8 +28,8 @@ const options: BuildOptions = {
 
 /** What stands in for a module in bundles, by the reason that stands in the file. */
 const standIns: Readonly<Record<string, string>> = {
-  "node:crypto": "crypto",
   "node:fs": "fs",
+  "node:fs/promises": "fs-promises",
   "node:http": "http",
   "node:process": "process",
   "node:zlib": "zlib",
@@ -47,8 +47,6 @@ export const bundle = (root: string, name: string, folder: string) => {
     ...options,
     alias: {
       ...Object.fromEntries(Object.entries(standIns).map(([of, by]) => [of, standIn(root, by)])),
-      // Another module than the one above: named, so that it is not taken for a part of that.
-      "node:fs/promises": "fs/promises",
       "zod/mini": small,
       "zod/locales": small,
     },
