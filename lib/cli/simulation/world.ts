@@ -25,6 +25,8 @@ export interface SimulationSettings {
   readonly log: Ports["log"];
   /** Instead of one of its own: one that counts, say. */
   readonly table?: MemoryTable;
+  /** Whether the runner keeps what happened in each execution, as it does unless told otherwise: half of all that a year keeps. */
+  readonly histories?: boolean;
 }
 
 /** Where somebody can act, and time passes: all that customers and staff of a year need of their world. */
@@ -43,11 +45,11 @@ export interface Simulation extends Place {
 }
 
 export const createSimulation = (settings: SimulationSettings): Simulation => {
-  const { assembly, start, policies, log } = settings;
+  const { assembly, start, policies, log, histories } = settings;
   const clock = createClock({ store: forgetful, start, real: () => 0, turns: 1 });
   const { table = createMemoryTable() } = settings;
   const invoke = invokeSteps(assembly, () => ports);
-  const runner = createRunner({ clock, records: createMemoryRecords(), invoke });
+  const runner = createRunner({ clock, records: createMemoryRecords({ events: histories }), invoke });
   for (const { arn, definition } of assembly.machines) runner.define(arn, definition);
   const { schedules } = assembly;
   const earliestWake = async () => table.earliestWake();

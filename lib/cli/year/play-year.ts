@@ -58,6 +58,7 @@ export const playYear = async (
     start: instant(`${settings.year}-01-01T00:00:00Z`),
     providers: providers.ports,
     log: { info: () => {}, error: (message) => void errors.push(message) },
+    histories: false,
   });
   try {
     const begun = setWishes(world, playing, settings);

@@ -9,8 +9,13 @@ interface Kept {
   announced: boolean;
 }
 
+export interface MemoryRecordsSettings {
+  /** Whether events are kept, for whoever reads a history; without them every history is empty. */
+  readonly events?: boolean | undefined;
+}
+
 /** For a world that ends with its process. A definition stands for itself there: there is no hash to find it by. */
-export const createMemoryRecords = (): Records => {
+export const createMemoryRecords = ({ events: keepsEvents = true }: MemoryRecordsSettings = {}): Records => {
   const kept = new Map<string, Kept>();
   const byMachine = new Map<string, Kept[]>();
   let touched = 0;
@@ -32,7 +37,7 @@ export const createMemoryRecords = (): Records => {
       touched += 1;
       const known = kept.get(execution.arn) ?? begin(execution);
       Object.assign(known, { execution, touched, announced: false });
-      known.events.push(...events);
+      if (keepsEvents) known.events.push(...events);
     },
     running: () => executionsOf(asTouched(kept), (status) => status === "RUNNING"),
     list: (machine, { status, max = Number.POSITIVE_INFINITY }) =>
