@@ -98,7 +98,11 @@ export const ours = (timeZone: string, busy: readonly Busy[]): (() => string[]) 
   };
   const occupied = itemsOf(busy);
   return () => {
-    const slots = openSlots(question, askedAt, occupied);
+    const slots = openSlots(
+      question,
+      askedAt,
+      Map.groupBy(occupied, ({ pk }) => pk),
+    );
     if (isRefusal(slots)) throw new Error(slots.detail);
     return slots.map(({ start }) => start);
   };

@@ -6,6 +6,7 @@ import {
   speakersFirst,
   type Wish,
 } from "#core/appointment/availability.ts";
+import type { HostItems } from "#core/appointment/cells.ts";
 import { closedDays } from "#core/appointment/closed-days.ts";
 import { evenly, weeksToRead } from "#core/appointment/evenly.ts";
 import type { HostDays } from "#core/appointment/host-days.ts";
@@ -31,11 +32,18 @@ export const hostsToTry = async (
 ): Promise<readonly Host[] | Refusal<NoHost>> => {
   const hosts = findHosts(offerOf(ports, policy, appointments), wish, ports.now());
   if (isRefusal(hosts) || hosts.length === 1) return hosts;
-  const occupied = await readDays(ports, weeksToRead(policy.pack, hosts, wish.start));
+  const occupied = await readHosts(ports, weeksToRead(policy.pack, hosts, wish.start));
   return speakersFirst(hosts, wish).flatMap((group) => evenly(policy.pack, group, wish.start, occupied));
 };
 
-export const readDays = async (ports: Ports, stretches: readonly HostDays[]): Promise<Item[]> => {
-  const read = await Promise.all(stretches.map(({ pk, from, to }) => ports.table.list(pk, from, to)));
-  return read.flat();
+/** By the key of each host, for whoever has to tell them apart. */
+export const readHosts = async (ports: Ports, stretches: readonly HostDays[]): Promise<HostItems> => {
+  const read = await readEach(ports, stretches);
+  return new Map(stretches.map(({ pk }, place) => [pk, read[place] ?? []]));
 };
+
+export const readDays = async (ports: Ports, stretches: readonly HostDays[]): Promise<Item[]> =>
+  (await readEach(ports, stretches)).flat();
+
+const readEach = (ports: Ports, stretches: readonly HostDays[]): Promise<Item[][]> =>
+  Promise.all(stretches.map(({ pk, from, to }) => ports.table.list(pk, from, to)));

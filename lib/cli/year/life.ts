@@ -1,13 +1,14 @@
 import type { DeployedPolicy } from "#adapters/ports.ts";
 import type { Appointment } from "#core/appointment/appointment.ts";
-import type { Slot } from "#core/appointment/slots.ts";
+import { quarter } from "#core/appointment/quarter.ts";
+import { type Slot, slotAt } from "#core/appointment/slots.ts";
 import { dateOf } from "#core/calendar.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import { day, epoch, type Instant, plus, until } from "#core/time.ts";
 import { readAppointment } from "#steps/appointment.ts";
 import { book } from "#steps/book.ts";
 import { cancelAppointment, changeAppointment } from "#steps/revise.ts";
-import { findSlots } from "#steps/slots.ts";
+import { findFree } from "#steps/slots.ts";
 import type { Place } from "../simulation/world.ts";
 import type { Act, Intention } from "./customer.ts";
 import type { Dice } from "./dice.ts";
@@ -45,7 +46,7 @@ const look = async (
 ): Promise<Slot | undefined> => {
   const today = Math.floor(epoch(from) / day);
   for (let date = today; date < today + mostDaysLookedAt; date += 1) {
-    const slots = await findSlots(world.ports, policy, {
+    const free = await findFree(world.ports, policy, {
       sessionType: intention.sessionType,
       from: dateOf(date),
       to: dateOf(date + 1),
@@ -53,9 +54,9 @@ const look = async (
       // Who names no host is given one who speaks their language, so only such slots are of use.
       language: intention.namesHost ? undefined : intention.language,
     });
-    if (isRefusal(slots)) return undefined;
-    const open = slots.filter(({ start }) => start >= from);
-    if (open.length > 0) return dice.pick(open);
+    if (isRefusal(free)) return undefined;
+    const first = free.starts.findIndex((start) => start * quarter >= epoch(from));
+    if (first >= 0) return slotAt(free, Math.floor(dice.between(first, free.starts.length)));
   }
   return undefined;
 };

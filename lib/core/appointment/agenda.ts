@@ -24,7 +24,7 @@ export const agendaDay = (date: CalendarDate, timeZone: string): AgendaDay => {
 
 /** What to read: the days of all hosts that the policy names. */
 export const agendaDays = ({ pack, appointments }: Policy, { start, end }: AgendaDay): HostDays[] =>
-  (appointments?.hosts ?? []).map(({ id }) => hostDays(pack, id, epoch(start), epoch(end)));
+  (appointments?.hosts ?? []).map(hostDays(pack, epoch(start), epoch(end)));
 
 /** Whose cells are taken in these days; some may be held for an offer, and are no appointment's. */
 export const codesIn = (items: readonly Item[]): string[] => [...new Set(items.flatMap(holders))];

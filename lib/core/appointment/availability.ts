@@ -1,12 +1,13 @@
+import { createCache, onceFor } from "#core/cache.ts";
 import type { Refusal } from "#core/errors.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { AppointmentPolicy, Host, SessionType } from "#core/policy/shape.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
-import { epoch, type Instant } from "#core/time.ts";
-import { wallClock } from "#core/wall-clock.ts";
+import { epoch, type Instant, type Milliseconds } from "#core/time.ts";
 import { bookableTime } from "./bookable.ts";
+import { byZone } from "./by-zone.ts";
 import type { ClosedDays } from "./closed-days.ts";
-import { openings, startsWithin } from "./openings.ts";
+import { beginsWithin, openings, stretch } from "./openings.ts";
 import { quarter } from "./quarter.ts";
 
 export type SlotProblem = "not-offered" | "too-soon" | "too-far";
@@ -44,7 +45,8 @@ export const findHosts = (
   const type = findSessionType(appointments, sessionType);
   if (isRefusal(type)) return type;
   const asked = hostsOf(appointments, type).filter((each) => host === undefined || each.id === host);
-  const problems = asked.map((each) => slotProblem({ appointments, closed }, type, each, start, now));
+  const problemOf = slotProblem({ appointments, closed }, type, start, now);
+  const problems = asked.map(problemOf);
   const offering = asked.filter((_, at) => problems[at] === undefined);
   return offering.length > 0 ? offering : (problems[0] ?? unknownHost(host, type));
 };
@@ -65,26 +67,25 @@ export const speaks =
     language === undefined || (host.languages?.includes(language) ?? true);
 
 /** By the rules of `openSlots`, but without a look at what is taken: `undefined` when that host offers that start. */
-const slotProblem = (
-  offer: Offer,
-  type: SessionType,
-  host: Host,
-  start: Instant,
-  now: Instant,
-): Refusal<SlotProblem> | undefined => {
-  const { earliest, end } = bookableTime(offer.appointments.booking, host, now);
-  if (epoch(start) < earliest) return tooSoon(offer.appointments);
-  if (epoch(start) >= end) return tooFar(offer.appointments);
-  return offered(offer, type, host, epoch(start)) ? undefined : notOffered(start, host);
+const slotProblem = (offer: Offer, type: SessionType, start: Instant, now: Instant) => {
+  const [{ booking }, at] = [offer.appointments, epoch(start)];
+  const bookable = byZone((timeZone) => bookableTime(booking, timeZone, now));
+  const isOffered = offered(offer, type, at);
+  return (host: Host): Refusal<SlotProblem> | undefined => {
+    const { earliest, end } = bookable(host);
+    if (at < earliest) return tooSoon(offer.appointments);
+    if (at >= end) return tooFar(offer.appointments);
+    return isOffered(host) ? undefined : notOffered(start, host);
+  };
 };
 
-const offered = ({ appointments, closed }: Offer, type: SessionType, host: Host, start: number): boolean => {
-  const clock = wallClock(host.timeZone, start, start);
-  const today = clock.dayOf(start);
+const offered = ({ appointments, closed }: Offer, type: SessionType, start: Milliseconds) => {
   const { length, step } = inQuarters(appointments, type);
-  return openings(host, closed(host), clock, today - 1, today).some((opening) =>
-    startsWithin(opening, length, step).includes(start / quarter),
-  );
+  const moment = byZone((timeZone) => stretch(timeZone, start, start + quarter));
+  return (host: Host): boolean =>
+    openings(host, closed(host), moment(host)).some((opening) =>
+      beginsWithin(opening, length, step, start / quarter),
+    );
 };
 
 /** How long a session of that type is, and how far apart the starts lie. */
@@ -107,7 +108,10 @@ export const findSessionType = (
 
 /** In the order in which the policy names them under `hosts`. */
 export const hostsOf = (policy: AppointmentPolicy, type: SessionType): readonly Host[] =>
-  policy.hosts.filter((host) => type.hosts.includes(host.id));
+  hostsByType(policy)(type, () => policy.hosts.filter((host) => type.hosts.includes(host.id)));
+
+/** Looked up once: each look at a calendar asks for it, and of many hosts it takes as long as what is then asked of them. */
+const hostsByType = onceFor((_policy: AppointmentPolicy) => createCache<readonly Host[], SessionType>(500));
 
 const listed = (named: readonly { id: string }[]): string => named.map(({ id }) => id).join(", ");
 

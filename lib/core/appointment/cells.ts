@@ -38,14 +38,16 @@ const cellsOf = (days: Map<number, string[]>, number: number): string[] => {
   return names;
 };
 
-const hostKey = (pack: string, host: string): string => `${pack}#host#${host}`;
+export const hostKey = (pack: string, host: string): string => `${pack}#host#${host}`;
 const dayPrefix = "day#";
 
 /** The item that holds a host's UTC day. */
 export const dayKey = (pack: string, host: string, day: CalendarDate): Key => ({
   pk: hostKey(pack, host),
-  sk: `${dayPrefix}${day}`,
+  sk: daySort(day),
 });
+
+export const daySort = (day: CalendarDate): string => `${dayPrefix}${day}`;
 
 /** Who holds something of that day, each as often as quarters. */
 export const holders = (item: Item): string[] =>
@@ -53,21 +55,20 @@ export const holders = (item: Item): string[] =>
     placeOfCell.has(name) && typeof holder === "string" ? [holder] : [],
   );
 
+/** The items of hosts' days by their `pk`, as they are read: whose an item is need not be looked for in thousands of them. */
+export type HostItems = ReadonlyMap<string, readonly Item[]>;
+
 /**
- * For each host, all that is taken in their days, of which the items may be of any number of hosts: they are told apart once.
- * Attributes that are no cells do not count. One list is filled, because a year has thousands of cells.
+ * For each host, all that is taken in their days. Attributes that are no cells do not count. One list is filled, because a year
+ * has thousands of cells.
  */
-export const busyQuarters = (
-  pack: string,
-  items: readonly Item[],
-): ((host: string) => readonly Quarter[]) => {
-  const byHost = Map.groupBy(items, ({ pk }) => pk);
-  return (host) => {
+export const busyQuarters =
+  (pack: string, items: HostItems): ((host: string) => readonly Quarter[]) =>
+  (host) => {
     const taken: Quarter[] = [];
-    for (const item of byHost.get(hostKey(pack, host)) ?? []) addBusy(taken, item);
+    for (const item of items.get(hostKey(pack, host)) ?? []) addBusy(taken, item);
     return taken;
   };
-};
 
 const addBusy = (taken: Quarter[], item: Item): void => {
   const midnight = dayNumber(item.sk.slice(dayPrefix.length) as CalendarDate) * quartersPerDay;

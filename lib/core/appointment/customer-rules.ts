@@ -28,7 +28,7 @@ interface NoShowTold {
 export const customerRules = ({ appointments }: Policy, now: Instant): CustomerRules | undefined => {
   if (appointments === undefined) return undefined;
   const { booking, hosts, notice, noShow, waitingList } = appointments;
-  const times = hosts.map((host) => bookableTime(booking, host, now));
+  const times = hosts.map(({ timeZone }) => bookableTime(booking, timeZone, now));
   return {
     earliest: fromEpoch(Math.min(...times.map(({ earliest }) => earliest))),
     end: fromEpoch(Math.max(...times.map(({ end }) => end))),

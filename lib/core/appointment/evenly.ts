@@ -1,8 +1,9 @@
+import { placeInWeek } from "#core/calendar.ts";
 import type { Host } from "#core/policy/shape.ts";
-import type { Item } from "#core/table.ts";
 import { day, epoch, type Instant, type Milliseconds } from "#core/time.ts";
 import { wallClock } from "#core/wall-clock.ts";
-import { busyQuarters } from "./cells.ts";
+import { byZone } from "./by-zone.ts";
+import { busyQuarters, type HostItems } from "./cells.ts";
 import { type HostDays, hostDays } from "./host-days.ts";
 import { type Quarter, quarter } from "./quarter.ts";
 
@@ -16,32 +17,47 @@ export const evenly = (
   pack: string,
   hosts: readonly Host[],
   start: Instant,
-  occupied: readonly Item[],
+  occupied: HostItems,
 ): readonly Host[] => {
   const taken = busyQuarters(pack, occupied);
+  const weekOf = weeks(start);
+  const loadOf = (host: Host): number => countWithin(weekOf(host), taken(host.id));
   return hosts
-    .map((host) => ({ host, load: loadOf(host, start, taken(host.id)) }))
+    .map((host) => ({ host, load: loadOf(host) }))
     .toSorted((one, other) => one.load - other.load)
     .map(({ host }) => host);
 };
 
 /** One stretch of items for each host: what `evenly` needs to know. */
-export const weeksToRead = (pack: string, hosts: readonly Host[], start: Instant): HostDays[] =>
-  hosts.map((host) => {
-    const week = weekOf(host, start);
-    return hostDays(pack, host.id, week.start, week.end);
+export const weeksToRead = (pack: string, hosts: readonly Host[], start: Instant): HostDays[] => {
+  const weekOf = weeks(start);
+  const daysOf = byZone((timeZone) => {
+    const week = weekOf({ timeZone });
+    return hostDays(pack, week.start, week.end);
   });
-
-const loadOf = (host: Host, start: Instant, taken: readonly Quarter[]): number => {
-  const week = weekOf(host, start);
-  return taken.filter((at) => at * quarter >= week.start && at * quarter < week.end).length;
+  return hosts.map((host) => daysOf(host)(host));
 };
 
-const weekOf = (host: Host, start: Instant): { start: Milliseconds; end: Milliseconds } => {
+const countWithin = ({ start, end }: Week, taken: readonly Quarter[]): number => {
+  let count = 0;
+  for (const at of taken) if (at * quarter >= start && at * quarter < end) count += 1;
+  return count;
+};
+
+/** Epoch milliseconds; `end` is excluded. */
+interface Week {
+  readonly start: Milliseconds;
+  readonly end: Milliseconds;
+}
+
+const weeks = (start: Instant) => {
   const at = epoch(start);
-  const clock = wallClock(host.timeZone, at - 7 * day, at + 7 * day);
+  return byZone((timeZone) => weekIn(timeZone, at));
+};
+
+const weekIn = (timeZone: string, at: Milliseconds): Week => {
+  const clock = wallClock(timeZone, at - 7 * day, at + 7 * day);
   const today = clock.dayOf(at);
-  // Day 0, 1 January 1970, was a Thursday.
-  const monday = today - ((((today + 3) % 7) + 7) % 7);
+  const monday = today - placeInWeek(today);
   return { start: clock.epochOf(monday, 0), end: clock.epochOf(monday + 7, 0) };
 };

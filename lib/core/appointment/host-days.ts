@@ -1,6 +1,7 @@
 import { dateOf } from "#core/calendar.ts";
+import type { Host } from "#core/policy/shape.ts";
 import { day, type Milliseconds } from "#core/time.ts";
-import { dayKey } from "./cells.ts";
+import { daySort, hostKey } from "./cells.ts";
 
 /** A host's items in the table, `sk` from `from` to `to`, both included. */
 export interface HostDays {
@@ -9,8 +10,12 @@ export interface HostDays {
   readonly to: string;
 }
 
-/** The UTC days that the time from `start` until `end` touches, in epoch milliseconds; `end` itself is excluded. */
-export const hostDays = (pack: string, host: string, start: Milliseconds, end: Milliseconds): HostDays => {
-  const { pk, sk } = dayKey(pack, host, dateOf(Math.floor(start / day)));
-  return { pk, from: sk, to: dayKey(pack, host, dateOf(Math.ceil(end / day) - 1)).sk };
+/** Of a host, the UTC days that the time from `start` until `end` touches, in epoch milliseconds; `end` itself is excluded. */
+export const hostDays = (
+  pack: string,
+  start: Milliseconds,
+  end: Milliseconds,
+): ((host: Pick<Host, "id">) => HostDays) => {
+  const [from, to] = [daySort(dateOf(Math.floor(start / day))), daySort(dateOf(Math.ceil(end / day) - 1))];
+  return ({ id }) => ({ pk: hostKey(pack, id), from, to });
 };

@@ -1,7 +1,8 @@
 import { type DayNumber, placeInWeek } from "#core/calendar.ts";
 import type { Host } from "#core/policy/shape.ts";
 import { spansOf, type WallSpan } from "#core/policy/wall-span.ts";
-import type { WallClock } from "#core/wall-clock.ts";
+import type { Milliseconds } from "#core/time.ts";
+import { type WallClock, wallClock } from "#core/wall-clock.ts";
 import { type Quarter, quarter } from "./quarter.ts";
 
 /** Time in which a host receives; `end` is the first quarter after it. */
@@ -10,8 +11,28 @@ interface Opening {
   readonly end: Quarter;
 }
 
+/** What is asked of hosts of one zone: starts from `first` on, `after` excluded. */
+export interface Stretch {
+  readonly first: Quarter;
+  readonly after: Quarter;
+  readonly clock: WallClock;
+  /** The dates whose openings may hold such starts, both included, in the zone of the hosts. */
+  readonly dates: readonly [first: DayNumber, last: DayNumber];
+}
+
+/** @param from epoch milliseconds, and so is `to`, which is excluded. */
+export const stretch = (timeZone: string, from: Milliseconds, to: Milliseconds): Stretch => {
+  const clock = wallClock(timeZone, from, to);
+  return {
+    clock,
+    first: Math.ceil(from / quarter),
+    after: Math.ceil(to / quarter),
+    dates: [clock.dayOf(from) - 1, clock.dayOf(to)],
+  };
+};
+
 /**
- * A host's openings on the dates from `first` to `last`, both included, in the host's own zone, without those in `closed`.
+ * A host's openings in which something can start, without those on the dates in `closed`.
  * Opening hours are wall time, so 09:00 stays 09:00 when the clocks change. Only the two ends of an opening are wall
  * times: between them time runs on, and one that spans a clock change is longer or shorter by it. Where an end does not
  * exist, or exists twice, see `WallClock.epochOf`; an opening of which nothing is left ends where it starts, or before,
@@ -20,9 +41,7 @@ interface Opening {
 export const openings = (
   host: Host,
   closed: ReadonlyMap<DayNumber, string>,
-  clock: WallClock,
-  first: DayNumber,
-  last: DayNumber,
+  { clock, dates: [first, last], ...asked }: Stretch,
 ): Opening[] => {
   const [hours, breaks] = [spansOf(host.hours), spansOf(host.breaks ?? noBreaks)];
   const found: Opening[] = [];
@@ -32,6 +51,7 @@ export const openings = (
     const pauses = breaks[weekday] ?? [];
     for (const span of hours[weekday] ?? []) {
       const opening = openingOn(clock, date, span);
+      if (opening.end <= asked.first || opening.start >= asked.after) continue;
       if (pauses.length === 0) found.push(opening);
       else found.push(...without(pauses.map(pauseOn(clock, date)), opening));
     }
@@ -66,9 +86,6 @@ const split = (opening: Opening, pause: Opening): Opening[] =>
         { start: pause.end, end: opening.end },
       ];
 
-/** The quarters at which a session of that many quarters can begin: every `step` from the opening's start, and it fits. */
-export const startsWithin = (opening: Opening, length: number, step: number): Quarter[] => {
-  const starts: Quarter[] = [];
-  for (let at = opening.start; at + length <= opening.end; at += step) starts.push(at);
-  return starts;
-};
+/** Whether a session of that many quarters can begin then: it fits, and begins some steps after the opening does. */
+export const beginsWithin = (opening: Opening, length: number, step: number, at: number): boolean =>
+  at >= opening.start && at + length <= opening.end && (at - opening.start) % step === 0;

@@ -1,17 +1,12 @@
-import { type CalendarDate, dayNumber } from "#core/calendar.ts";
+import { onceFor } from "#core/cache.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
-import type { Host, SessionType } from "#core/policy/shape.ts";
-import type { Language } from "#core/policy/vocabulary.ts";
-import type { Item } from "#core/table.ts";
-import { day, type Instant, type Milliseconds, minute } from "#core/time.ts";
-import { wallClock } from "#core/wall-clock.ts";
-import { findSessionType, hostsOf, inQuarters, type Offer, speaks } from "./availability.ts";
-import { bookableTime } from "./bookable.ts";
-import { noBuffer } from "./buffers.ts";
-import { busyQuarters } from "./cells.ts";
-import { type HostDays, hostDays } from "./host-days.ts";
-import { openings, startsWithin } from "./openings.ts";
-import { type Quarter, quarter, quarterWriter } from "./quarter.ts";
+import type { Host } from "#core/policy/shape.ts";
+import type { Instant } from "#core/time.ts";
+import { findSessionType, hostsOf, speaks } from "./availability.ts";
+import type { HostItems } from "./cells.ts";
+import { freeStarts } from "./free-starts.ts";
+import { type Quarter, quarterWriter } from "./quarter.ts";
+import type { SlotQuery } from "./slot-query.ts";
 
 /** A session that can be booked, with the one who gives it: `end` minus `start` is the session's length. */
 export interface Slot {
@@ -21,18 +16,14 @@ export interface Slot {
   readonly host: string;
 }
 
-export interface SlotQuery extends Offer {
-  readonly pack: string;
-  /** Its id in the policy. */
-  readonly sessionType: string;
-  /** Slots that start on or after this date in `timeZone`. */
-  readonly from: CalendarDate;
-  /** Not on or after this one. */
-  readonly to: CalendarDate;
-  /** IANA zone of whoever asks, in which the two dates are meant. */
-  readonly timeZone: string;
-  /** Only with hosts who speak it; where none does, there are no slots. */
-  readonly language?: Language | undefined;
+/** Slots of which nothing is written yet: of many that are free, whoever takes one pays for one. */
+export interface FreeSlots {
+  /** When each starts, ordered by start and then host. */
+  readonly starts: readonly Quarter[];
+  /** Whose that of a place in `starts` is, by the host's id. */
+  readonly host: (place: number) => string;
+  /** How long each is, in quarters. */
+  readonly length: number;
 }
 
 /**
@@ -45,102 +36,63 @@ export interface SlotQuery extends Offer {
 export const openSlots = (
   query: SlotQuery,
   now: Instant,
-  occupied: readonly Item[],
+  occupied: HostItems,
 ): Slot[] | Refusal<"unknown-session-type"> => {
-  const type = findSessionType(query.appointments, query.sessionType);
-  if (isRefusal(type)) return type;
-  const asked = askedTime(query);
-  const taken = busyQuarters(query.pack, occupied);
-  const hosts = hostsOf(query.appointments, type).filter(speaks(query.language));
-  const slots = hosts.flatMap((host) => {
-    const span = within(query, host, now, asked);
-    return written(startsOf(query, type, host, span, taken(host.id)), type, host);
-  });
-  return hosts.length > 1 ? slots.sort(byStartThenHost) : slots;
+  const free = freeSlots(query, now, occupied);
+  return isRefusal(free) ? free : allOf(free);
 };
 
-/** One stretch of items for each host whose slots are asked for: all UTC days that a slot or its buffers can touch. */
-export const daysToRead = (query: SlotQuery): HostDays[] | Refusal<"unknown-session-type"> => {
-  const type = findSessionType(query.appointments, query.sessionType);
-  if (isRefusal(type)) return type;
-  const { start, end } = askedTime(query);
-  const { before, after } = type.bufferMinutes ?? noBuffer;
-  return hostsOf(query.appointments, type)
-    .filter(speaks(query.language))
-    .map((host) =>
-      hostDays(query.pack, host.id, start - before * minute, end + (type.minutes + after) * minute),
-    );
-};
-
-/** Epoch milliseconds; `end` is excluded. */
-interface Span {
-  readonly start: Milliseconds;
-  readonly end: Milliseconds;
-}
-
-const askedTime = ({ from, to, timeZone }: SlotQuery): Span => {
-  const [first, after] = [dayNumber(from), dayNumber(to)];
-  const clock = wallClock(timeZone, first * day, after * day);
-  return { start: clock.epochOf(first, 0), end: clock.epochOf(after, 0) };
-};
-
-const within = ({ appointments }: Offer, host: Host, now: Instant, asked: Span): Span => {
-  const bookable = bookableTime(appointments.booking, host, now);
-  return { start: Math.max(asked.start, bookable.earliest), end: Math.min(asked.end, bookable.end) };
-};
-
-/** Each free start once, in order, whatever openings overlap by mistake or by a change of the clocks. */
-const startsOf = (
-  { appointments, closed }: Offer,
-  type: SessionType,
-  host: Host,
-  span: Span,
-  taken: readonly Quarter[],
-): Quarter[] => {
-  if (span.end <= span.start) return [];
-  const clock = wallClock(host.timeZone, span.start, span.end);
-  const [firstDay, lastDay] = [clock.dayOf(span.start) - 1, clock.dayOf(span.end)];
-  const [first, after] = [Math.ceil(span.start / quarter), Math.ceil(span.end / quarter)];
-  const { length, step } = inQuarters(appointments, type);
-  const isFree = freeBetween(first, after, taken, type);
-  const starts: Quarter[] = [];
-  for (const opening of openings(host, closed(host), clock, firstDay, lastDay))
-    for (const start of startsWithin(opening, length, step))
-      if (start >= first && start < after && isFree(start)) starts.push(start);
-  return inOrder(starts);
-};
-
-const inOrder = (starts: Quarter[]): Quarter[] =>
-  starts.every((start, at) => at === 0 || start > (starts[at - 1] as Quarter))
-    ? starts
-    : [...new Set(starts)].sort((one, other) => one - other);
-
-/** Whether a session that starts then, `after` excluded, has each of its quarters and of its buffers to itself. */
-const freeBetween = (
-  first: Quarter,
-  after: Quarter,
-  taken: readonly Quarter[],
-  { minutes, bufferMinutes = noBuffer }: SessionType,
-): ((start: Quarter) => boolean) => {
-  const [ahead, behind] = [bufferMinutes.before / 15, (minutes + bufferMinutes.after) / 15];
-  const origin = first - ahead;
-  /** One for each quarter; those outside of it are no session's. */
-  const marks = new Uint8Array(after + behind - origin);
-  for (const at of taken) marks[at - origin] = 1;
-  return (start) => {
-    const end = start + behind - origin;
-    for (let at = start - ahead - origin; at < end; at += 1) if (marks[at] === 1) return false;
-    return true;
-  };
-};
-
-const written = (starts: readonly Quarter[], type: SessionType, host: Host): Slot[] => {
+export const allOf = ({ starts, host, length }: FreeSlots): Slot[] => {
   const [startText, endText] = [quarterWriter(), quarterWriter()];
-  const length = type.minutes / 15;
-  return starts.map((start) => ({ start: startText(start), end: endText(start + length), host: host.id }));
+  return starts.map((start, place) => ({
+    start: startText(start),
+    end: endText(start + length),
+    host: host(place),
+  }));
 };
 
-const byStartThenHost = (one: Slot, other: Slot): number => {
-  if (one.start !== other.start) return one.start < other.start ? -1 : 1;
-  return one.host < other.host ? -1 : 1;
+/** The slot at that place of `starts`. */
+export const slotAt = ({ starts, host, length }: FreeSlots, place: number): Slot => {
+  const [start, write] = [starts[place] as Quarter, quarterWriter()];
+  return { start: write(start), end: write(start + length), host: host(place) };
+};
+
+/** The same as `openSlots`, for whoever takes one of them. */
+export const freeSlots = (
+  query: SlotQuery,
+  now: Instant,
+  occupied: HostItems,
+): FreeSlots | Refusal<"unknown-session-type"> => {
+  const type = findSessionType(query.appointments, query.sessionType);
+  if (isRefusal(type)) return type;
+  const hosts = byId(hostsOf(query.appointments, type)).filter(speaks(query.language));
+  const found = hosts.map(freeStarts(query, type, now, occupied));
+  const ids = hosts.map(({ id }) => id);
+  return { ...merged(ids, found), length: type.minutes / 15 };
+};
+
+const byId = onceFor((hosts: readonly Host[]) =>
+  hosts.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+);
+
+/** Of many hosts each start is met many times: those are told apart first, and only they are put in order. */
+const merged = (
+  ids: readonly string[],
+  found: readonly (readonly Quarter[])[],
+): Pick<FreeSlots, "starts" | "host"> => {
+  const [[only = ""], [starts = []]] = [ids, found];
+  if (ids.length < 2) return { starts, host: () => only };
+  const given = new Map<Quarter, string[]>();
+  for (const [place, id] of ids.entries())
+    for (const start of found[place] ?? []) {
+      const those = given.get(start);
+      if (those === undefined) given.set(start, [id]);
+      else those.push(id);
+    }
+  const inTurn = [...given].sort(([one], [other]) => one - other);
+  const hosts = inTurn.flatMap(([, those]) => those);
+  return {
+    starts: inTurn.flatMap(([start, those]) => those.map(() => start)),
+    host: (place) => hosts[place] as string,
+  };
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buffered, heldSpan } from "#core/appointment/buffers.ts";
 import { cells, dayKey } from "#core/appointment/cells.ts";
 import { holdCells } from "#core/appointment/hold.ts";
-import { daysToRead } from "#core/appointment/slots.ts";
+import { daysToRead } from "#core/appointment/slot-query.ts";
 import type { AppointmentPolicy } from "#core/policy/shape.ts";
 import type { Item } from "#core/table.ts";
 import { instant } from "#core/time.ts";

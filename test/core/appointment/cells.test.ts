@@ -4,6 +4,7 @@ import { busyQuarters, cells, dayKey } from "#core/appointment/cells.ts";
 import { quarterAt, quarterWriter } from "#core/appointment/quarter.ts";
 import { calendarDate } from "#core/calendar.ts";
 import { fromEpoch, instant } from "#core/time.ts";
+import { byHost } from "./hosts.ts";
 
 const day = calendarDate("2026-12-01");
 
@@ -52,7 +53,7 @@ describe("a host's day", () => {
       c0907: "E",
     };
     const first = quarterAt(instant("2026-12-01T00:00:00Z"));
-    expect(busyQuarters("acme", [item])("anna")).toEqual([first + 36, first + 95]);
+    expect(busyQuarters("acme", byHost([item]))("anna")).toEqual([first + 36, first + 95]);
   });
 
   test("does not make another host busy, nor the same name in another pack", () => {
@@ -60,8 +61,8 @@ describe("a host's day", () => {
       { ...dayKey("acme", "ben", day), c0900: "A" },
       { ...dayKey("other", "anna", day), c0900: "B" },
     ];
-    expect(busyQuarters("acme", items)("anna")).toHaveLength(0);
-    expect(busyQuarters("acme", items)("ben")).toHaveLength(1);
+    expect(busyQuarters("acme", byHost(items))("anna")).toHaveLength(0);
+    expect(busyQuarters("acme", byHost(items))("ben")).toHaveLength(1);
   });
 });
 
@@ -75,7 +76,7 @@ test("whatever a session takes is busy afterwards, to the quarter", () => {
         ...Object.fromEntries(taken.cells.map((cell) => [cell, "CODE"])),
       }));
       const expected = Array.from({ length }, (_, nth) => first + nth);
-      expect(busyQuarters("acme", items)("anna")).toEqual(expected);
+      expect(busyQuarters("acme", byHost(items))("anna")).toEqual(expected);
     }),
   );
 });

@@ -4,7 +4,7 @@ import { evenly, weeksToRead } from "#core/appointment/evenly.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Item } from "#core/table.ts";
 import { instant } from "#core/time.ts";
-import { aHost } from "./hosts.ts";
+import { aHost, byHost } from "./hosts.ts";
 
 /** Thursday. */
 const thursday = instant("2026-12-03T10:00:00Z");
@@ -19,7 +19,7 @@ const session = (host: string, from: string, to: string): Item[] =>
   }));
 
 const order = (hosts: Host[], occupied: Item[], start = thursday) =>
-  evenly("acme", hosts, start, occupied).map(({ id }) => id);
+  evenly("acme", hosts, start, byHost(occupied)).map(({ id }) => id);
 
 describe("a session that anybody may give", () => {
   test("goes by the policy's order while all have as much to do", () => {

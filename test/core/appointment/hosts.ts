@@ -1,7 +1,8 @@
 import { createHolidays } from "#adapters/holidays.ts";
+import type { HostItems } from "#core/appointment/cells.ts";
 import { closedDays } from "#core/appointment/closed-days.ts";
-import type { Slot, SlotQuery } from "#core/appointment/slots.ts";
-import { openSlots } from "#core/appointment/slots.ts";
+import type { SlotQuery } from "#core/appointment/slot-query.ts";
+import { openSlots, type Slot } from "#core/appointment/slots.ts";
 import { calendarDate } from "#core/calendar.ts";
 import { isRefusal } from "#core/errors.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
@@ -88,9 +89,12 @@ export const aQuery = (
   timeZone,
 });
 
+/** As they are read. */
+export const byHost = (items: readonly Item[]): HostItems => Map.groupBy(items, ({ pk }) => pk);
+
 /** The slots, or a failed test when the question itself was refused. */
 export const slotsOf = (query: SlotQuery, now: string, occupied: readonly Item[] = []): Slot[] => {
-  const slots = openSlots(query, instant(now), occupied);
+  const slots = openSlots(query, instant(now), byHost(occupied));
   if (isRefusal(slots)) throw new Error(slots.refused);
   return slots;
 };

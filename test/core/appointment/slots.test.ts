@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { cells, dayKey } from "#core/appointment/cells.ts";
-import { daysToRead, openSlots } from "#core/appointment/slots.ts";
+import { daysToRead } from "#core/appointment/slot-query.ts";
+import { freeSlots, openSlots, slotAt } from "#core/appointment/slots.ts";
+import { isRefusal } from "#core/errors.ts";
 import { instant } from "#core/time.ts";
 import { aHost, aPolicy, aQuery, everyDay, onTheWall, slotsOf, startsOf } from "./hosts.ts";
 
@@ -52,6 +54,15 @@ describe("slots on an ordinary day", () => {
     expect(slots.slice(0, 2).map((slot) => slot.host)).toEqual(["ben", "zoe"]);
   });
 
+  test("are the same one by one as all together, whatever overlaps", () => {
+    const hours = everyDay("10:00-12:00", "09:00-11:00");
+    const hosts = [aHost({ id: "zoe", hours }), aHost({ id: "ben", timeZone: "Europe/London" })];
+    const query = aQuery(aPolicy({ hosts }), "2026-12-01", "2026-12-03");
+    const free = freeSlots(query, instant(longBefore), new Map());
+    if (isRefusal(free)) throw new Error(free.refused);
+    expect(free.starts.map((_, place) => slotAt(free, place))).toEqual(slotsOf(query, longBefore));
+  });
+
   test("in a language are those of the hosts who speak it, and none where nobody does", () => {
     const hosts = [aHost({ id: "zoe", languages: ["es"] }), aHost({ id: "ben", languages: ["nl"] })];
     const query = aQuery(aPolicy({ hosts }), "2026-12-01", "2026-12-02");
@@ -64,7 +75,9 @@ describe("slots on an ordinary day", () => {
 
   test("of a session type that does not exist are refused by name", () => {
     const query = { ...aQuery(aPolicy(), "2026-12-01", "2026-12-02"), sessionType: "walk" };
-    expect(openSlots(query, instant(longBefore), [])).toMatchObject({ refused: "unknown-session-type" });
+    expect(openSlots(query, instant(longBefore), new Map())).toMatchObject({
+      refused: "unknown-session-type",
+    });
     expect(daysToRead(query)).toMatchObject({ refused: "unknown-session-type" });
   });
 });
