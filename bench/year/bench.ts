@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { yearsCompanies } from "#cli/year/companies.ts";
-import { type PlayedYear, playYear } from "#cli/year/play-year.ts";
+import type { PlayedYear } from "#cli/year/play-company.ts";
+import { playYear } from "#cli/year/play-year.ts";
 import type { Bench, Figure } from "../figure.ts";
 import { synthesized } from "../shared/database.ts";
 import { wire } from "./wire.ts";
@@ -10,7 +11,7 @@ const root = join(import.meta.dirname, "../..");
 /** The longest that a year of 10 000 appointments and 1 000 cases may take. */
 const mostSeconds = 15;
 
-/** A year of all companies on one virtual clock, every step real, over a table in memory. */
+/** A year of all companies, every step real, over tables in memory. */
 export const bench: Bench = async ({ quick }) => {
   const small = await played(quick ? 100 : 1_000, quick ? 10 : 100);
   const whole = quick ? small : await played(10_000, 1_000);

@@ -8,7 +8,7 @@ import { createWholeTable } from "#adapters/whole-table.ts";
 import { newCodes } from "#cli/simulation/ids.ts";
 import { createSimulation, type Place } from "#cli/simulation/world.ts";
 import { yearsCompanies } from "#cli/year/companies.ts";
-import { passTime } from "#cli/year/play-year.ts";
+import { passTime } from "#cli/year/play-company.ts";
 import { setWishes } from "#cli/year/wishes.ts";
 import type { Item } from "#core/table.ts";
 import { type Instant, instant } from "#core/time.ts";

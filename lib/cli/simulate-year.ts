@@ -1,13 +1,14 @@
-import { day, epoch, until } from "#core/time.ts";
+import { until } from "#core/time.ts";
 import type { ExitCode, Given } from "./command.ts";
 import type { Io } from "./io.ts";
 import { UsageMistake } from "./mistake.ts";
 import { yearsCompanies } from "./year/companies.ts";
-import { playYear, type Watch, type YearSettings } from "./year/play-year.ts";
+import type { Watch } from "./year/play-company.ts";
+import { playYear } from "./year/play-year.ts";
 import type { YearsCompany } from "./year/wishes.ts";
 import { yearText } from "./year/year-text.ts";
 
-/** 1 when anything that was due is unaccounted for. Without a pack all companies play in one world, and the data is a list. */
+/** 1 when anything that was due is unaccounted for. Without a pack all companies have their year, and the data is a list. */
 export const simulateYear = async (given: Given, io: Io): Promise<ExitCode> => {
   const settings = {
     // Four digits, and years that the tables of holidays hold: cases of December reach into the next.
@@ -21,7 +22,7 @@ export const simulateYear = async (given: Given, io: Io): Promise<ExitCode> => {
   });
   const assembly = await io.assembly();
   const began = io.now();
-  const played = await playYear(assembly, companies, settings, progress(settings, companies, io));
+  const played = await playYear(assembly, companies, settings, progress(companies, io));
   io.progress?.("");
   io.note(pace(companies, until(began, io.now())));
   const data = given.positionals[0] === undefined ? played : played[0];
@@ -43,13 +44,10 @@ const barWidth = 30;
 
 /** One line, rewritten every day of the year; nothing where nobody watches. */
 const progress =
-  ({ year }: YearSettings, companies: readonly YearsCompany[], { progress: show }: Io): Watch =>
-  (now, begun) => {
-    const share = Math.min(1, (epoch(now) - Date.UTC(year, 0)) / (365 * day));
-    const done = Math.round(share * barWidth);
-    show?.(
-      `${"█".repeat(done)}${"░".repeat(barWidth - done)} ${now.slice(0, 10)}  ${begun} of ${allOf(companies)}`,
-    );
+  (companies: readonly YearsCompany[], { progress: show }: Io): Watch =>
+  (begun) => {
+    const done = Math.round((begun / allOf(companies)) * barWidth);
+    show?.(`${"█".repeat(done)}${"░".repeat(barWidth - done)} ${begun} of ${allOf(companies)}`);
   };
 
 const allOf = (companies: readonly YearsCompany[]): number =>

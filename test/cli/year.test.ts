@@ -1,11 +1,15 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { newCodes } from "#cli/simulation/ids.ts";
+import { yearsCompanies } from "#cli/year/companies.ts";
+import { startThread } from "#cli/year/company-thread.ts";
 import { createDice, diceFor } from "#cli/year/dice.ts";
-import type { PlayedYear } from "#cli/year/play-year.ts";
+import type { PlayedYear } from "#cli/year/play-company.ts";
+import { playYear } from "#cli/year/play-year.ts";
 import { tally } from "#cli/year/tally.ts";
 import type { Item } from "#core/table.ts";
 import { instant } from "#core/time.ts";
-import { kept } from "./typed.ts";
+import { readAssembly } from "#local/assembly.ts";
+import { kept, root } from "./typed.ts";
 
 const year = async (options: string): Promise<PlayedYear> =>
   JSON.parse((await kept(`simulate taxdome --year 2026 --json ${options}`)).out) as PlayedYear;
@@ -50,7 +54,7 @@ describe("a synthetic year", () => {
     const progress = (line: string): void => void shown.push(line);
     const { notes } = await kept("simulate taxdome --year 2026 --appointments 5", { progress, now });
     expect(shown.length).toBeGreaterThan(365);
-    expect(shown.at(-2)).toMatch(/^█{30} 2027-.* 5 of 5$/);
+    expect(shown.at(-2)).toMatch(/^█{30} 5 of 5$/);
     expect(notes).toMatch(/^5 appointments in 1\.0 s, 5 a second\n$/);
   });
 });
@@ -59,7 +63,7 @@ describe("a year of cases", () => {
   const all = async (options: string): Promise<PlayedYear[]> =>
     JSON.parse((await kept(`simulate --year 2026 --json ${options}`)).out) as PlayedYear[];
 
-  test("of all companies in one world: nothing early, late, twice or missing, by a count of its own", async () => {
+  test("of all companies: nothing early, late, twice or missing, by a count of its own", async () => {
     const years = await all("--cases 40");
     expect(years.map(({ pack }) => pack)).toEqual(["bnc", "expandit", "solar", "taxdome"]);
     for (const { cases, unaccounted } of years) {
@@ -76,6 +80,37 @@ describe("a year of cases", () => {
     expect([code, out]).toEqual([0, expect.stringContaining("Solar in 2026: 5 cases, seed 1")]);
     const { code: wrong, notes } = await kept("simulate solar --year 2026 --appointments 5");
     expect([wrong, notes]).toEqual([1, expect.stringMatching(/takes no appointments/)]);
+  });
+});
+
+describe("companies that play at the same time", () => {
+  const assembly = () => readAssembly(inject("assembly"));
+  const settings = { year: 2026, seed: 1, root };
+  const packs = ["bnc", "expandit", "solar", "taxdome"];
+
+  test("come to the same however many threads there are, also one that plays alone, and what has begun is added up", async () => {
+    const companies = yearsCompanies(undefined, { appointments: 8, cases: 12 });
+    const begun: number[] = [];
+    const watch = (count: number): void => void begun.push(count);
+    const apart = await playYear(assembly(), companies, settings, watch, 3);
+    expect(apart.map(({ pack }) => pack)).toEqual(packs);
+    expect(begun.at(-1)).toBe(20);
+    expect(begun).toEqual(begun.toSorted((one, other) => one - other));
+    expect(await playYear(assembly(), companies, settings, undefined, 1)).toEqual(apart);
+    expect(await playYear(assembly(), companies.slice(2, 3), settings)).toEqual([apart[2]]);
+  });
+
+  test("and a fault in a thread is thrown where its year is waited for", async () => {
+    const { functions, ...rest } = assembly();
+    const broken = {
+      ...rest,
+      functions: functions.map((each) => ({ ...each, source: "lambdas/nowhere.ts" })),
+    };
+    const thread = startThread(broken, settings);
+    const [company] = yearsCompanies("solar", { appointments: undefined, cases: 1 });
+    if (company === undefined) throw new Error("there is no solar");
+    await expect(thread.play(company, () => {})).rejects.toThrow(/cannot play lambdas\/nowhere\.ts/);
+    await thread.end();
   });
 });
 

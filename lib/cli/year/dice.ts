@@ -27,6 +27,13 @@ export const createDice = (seed: number): Dice => {
 export const diceFor = (seed: number, member: number): Dice =>
   createDice(Math.imul(seed + 1, 0x9e37_79b1) ^ Math.imul(member + 1, 0x85eb_ca6b));
 
+/** A seed of its own for each company, which depends on nothing but the two: who else plays makes no difference to it. */
+export const seedFor = (seed: number, pack: string): number => {
+  let mixed = seed + 1;
+  for (const letter of pack) mixed = Math.imul(mixed ^ letter.charCodeAt(0), 0x0100_0193);
+  return mixed;
+};
+
 /** Mulberry32, in the public domain: 32 bits of state are plenty for a year. */
 const mulberry = (seed: number): (() => number) => {
   let state = seed | 0;

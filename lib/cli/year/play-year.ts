@@ -1,140 +1,56 @@
-import type { DeployedPolicy } from "#adapters/ports.ts";
-import type { Item } from "#core/table.ts";
-import { day, epoch, fromEpoch, type Instant, instant, plus } from "#core/time.ts";
+import { availableParallelism } from "node:os";
 import type { Assembly } from "#local/assembly.ts";
-import { companyDays } from "../oracle/holidays.ts";
-import { createSimulation, type Place } from "../simulation/world.ts";
-import { type CaseTally, tallyCases } from "./cases/case-tally.ts";
-import { grown } from "./company.ts";
-import { type Counts, count } from "./counts.ts";
-import { createDice } from "./dice.ts";
-import { createProviders, type YearsProviders } from "./providers.ts";
-import { type Tally, tally } from "./tally.ts";
-import { type Playing, setWishes, type YearsCompany } from "./wishes.ts";
-
-export interface YearSettings {
-  readonly year: number;
-  readonly seed: number;
-  /** The folder of the project, for the documents of holidays. */
-  readonly root: string;
-}
-
-/** What became of one company's year. */
-export interface PlayedYear extends Tally {
-  readonly year: number;
-  readonly seed: number;
-  readonly pack: string;
-  readonly company: string;
-  readonly appointments: number;
-  readonly hosts: number;
-  /** Wishes that were not met, and acts that were not possible, by the code of the refusal. */
-  readonly refused: Counts;
-  /** How often steps said that something is wrong, in the whole world: for each failed send once, for instance. */
-  readonly errors: Counts;
-  readonly cases?: CaseTally;
-}
-
-/** Called once for each day of the virtual clock. */
-export type Watch = (now: Instant, begun: number) => void;
+import { startThread } from "./company-thread.ts";
+import { type PlayedYear, playCompany, type Watch, type YearSettings } from "./play-company.ts";
+import type { YearsCompany } from "./wishes.ts";
 
 /**
- * A year of customers and staff, each decided by the seed, until the last session is over: on the deployed machines, with the
- * real steps, all companies in one world and on one virtual clock.
+ * A year of each company, in their order. As many play at once as there are threads, the largest first and in this one;
+ * what comes of it is the same however many there are.
  */
 export const playYear = async (
   assembly: Assembly,
   companies: readonly YearsCompany[],
   settings: YearSettings,
   watch: Watch = () => {},
+  threads = threadsFor(companies),
 ): Promise<PlayedYear[]> => {
-  const playing = companies.map(
-    (each): Playing => ({ ...each, deployed: withHosts(each), refused: [], watched: [] }),
-  );
-  const providers = createProviders(createDice(settings.seed));
-  const errors: string[] = [];
-  const world = createSimulation({
-    assembly,
-    policies: policiesOf(playing),
-    start: instant(`${settings.year}-01-01T00:00:00Z`),
-    providers: providers.ports,
-    log: { info: () => {}, error: (message) => void errors.push(message) },
-    histories: false,
-  });
+  const years = new Map<YearsCompany, PlayedYear>();
+  const left = companies.toSorted((one, other) => load(other) - load(one)).values();
+  const progress = addedUp(watch);
+  const others = Array.from({ length: threads - 1 }, () => startThread(assembly, settings));
+  const inTurn = async (play: typeof playHere): Promise<void> => {
+    for (const company of left) years.set(company, await play(company, progress()));
+  };
+  const playHere = (company: YearsCompany, daily: Watch) => playCompany(assembly, company, settings, daily);
   try {
-    const begun = setWishes(world, playing, settings);
-    await passTime(world, settings.year, () => watch(world.clock.now(), begun()));
-    const items = Map.groupBy(world.table.all(), packOf);
-    const now = world.clock.now();
-    return playing.map((each) => {
-      const own = { items: items.get(each.deployed.policy.pack) ?? [], now, errors: count(errors) };
-      return played(own, each, settings, providers);
-    });
+    await Promise.all([inTurn(playHere), ...others.map(({ play }) => inTurn(play))]);
   } finally {
-    await world.end();
+    await Promise.all(others.map(({ end }) => end()));
   }
+  return companies.map((company) => years.get(company) as PlayedYear);
 };
 
-const withHosts = ({ deployed, appointments }: YearsCompany): DeployedPolicy => {
-  const rules = deployed.policy.appointments;
-  return rules === undefined ? deployed : grown(deployed, rules, Math.max(1, appointments));
-};
+/** In appointments: a case is some four of them. */
+const load = ({ appointments, cases }: YearsCompany): number => appointments + 4 * cases;
 
-const policiesOf = (playing: readonly Playing[]) => {
-  const byPack = new Map(playing.map(({ deployed }) => [deployed.policy.pack, deployed]));
-  return {
-    current: (pack: string) => byPack.get(pack),
-    version: async (pack: string, version: string) => {
-      const deployed = byPack.get(pack);
-      return deployed?.version === version ? deployed.policy : undefined;
-    },
+/** A thread reads all modules anew, which takes as long as some hundred appointments. */
+const worthAThread = 500;
+
+const threadsFor = (companies: readonly YearsCompany[]): number =>
+  Math.max(
+    1,
+    Math.min(availableParallelism(), companies.filter((each) => load(each) >= worthAThread).length),
+  );
+
+/** One watch for each company, whose counts are added up. */
+const addedUp = (watch: Watch): (() => Watch) => {
+  const counts: number[] = [];
+  return () => {
+    const place = counts.push(0) - 1;
+    return (begun) => {
+      counts[place] = begun;
+      watch(counts.reduce((sum, each) => sum + each, 0));
+    };
   };
-};
-
-const packOf = ({ pk }: Item): string => pk.slice(0, pk.indexOf("#"));
-
-/** A company's items once its year is over. */
-interface Ended extends Pick<PlayedYear, "errors"> {
-  readonly items: readonly Item[];
-  readonly now: Instant;
-}
-
-const played = (
-  { items, now, errors }: Ended,
-  { deployed, appointments, cases, refused, watched }: Playing,
-  { year, seed, root }: YearSettings,
-  { accepted, outbox }: YearsProviders,
-): PlayedYear => {
-  const { policy } = deployed;
-  const { pack, company } = policy;
-  const days = companyDays(root, policy);
-  const ofCases = cases === 0 ? undefined : tallyCases(items, { policy, days, watched, outbox, now });
-  const all = tally(items, now, accepted(pack));
-  return {
-    year,
-    seed,
-    pack,
-    company,
-    appointments,
-    errors,
-    refused: count(refused),
-    hosts: policy.appointments?.hosts.length ?? 0,
-    ...all,
-    unaccounted: [...all.unaccounted, ...(ofCases?.unaccounted ?? [])],
-    ...(ofCases !== undefined && { cases: ofCases }),
-  };
-};
-
-/** Nobody books further ahead than two months, or looks on for longer than a fortnight. */
-const longestAhead = 120 * day;
-
-export const passTime = async (
-  { clock }: Pick<Place, "clock">,
-  year: number,
-  daily: () => void = () => {},
-): Promise<void> => {
-  const end = plus(fromEpoch(Date.UTC(year + 1, 0)), longestAhead);
-  while (epoch(clock.now()) < epoch(end)) {
-    await clock.advance(plus(clock.now(), day));
-    daily();
-  }
 };

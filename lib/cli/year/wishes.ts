@@ -7,7 +7,7 @@ import type { Watched } from "../oracle/deed.ts";
 import type { Place } from "../simulation/world.ts";
 import { beginCase } from "./cases/case-life.ts";
 import { intentionOf } from "./customer.ts";
-import { type Dice, diceFor } from "./dice.ts";
+import { type Dice, diceFor, seedFor } from "./dice.ts";
 import { begin } from "./life.ts";
 
 /** A company, and how much comes to it. */
@@ -32,23 +32,24 @@ export const setWishes = (
 ): (() => number) => {
   const [from, to] = [year, year + 1].map((each) => Date.UTC(each, 0)) as [number, number];
   let begun = 0;
-  const set = (member: number, start: (dice: Dice) => Promise<void>): void => {
-    const dice = diceFor(seed, member);
-    const at = fromEpoch(Math.floor(dice.between(from, to)));
-    world.clock.at(at, async () => {
-      begun += 1;
-      await start(dice);
-    });
-  };
-  playing.forEach((each, nth) => {
-    setAppointments(world, each, set);
-    setCases(world, each, (member, start) => set(firstCase + nth * perCompany + member, start));
-  });
+  for (const company of playing) {
+    const own = seedFor(seed, company.deployed.policy.pack);
+    const set: Set = (member, start) => {
+      const dice = diceFor(own, member);
+      const at = fromEpoch(Math.floor(dice.between(from, to)));
+      world.clock.at(at, async () => {
+        begun += 1;
+        await start(dice);
+      });
+    };
+    setAppointments(world, company, set);
+    setCases(world, company, (number, start) => set(firstCase + number, start));
+  }
   return () => begun;
 };
 
-/** Cases throw dice of their own, and so do the companies: one more of these changes nothing for those. */
-const [firstCase, perCompany] = [10_000_000, 1_000_000];
+/** Cases throw dice of their own: one more appointment changes nothing for them. */
+const firstCase = 10_000_000;
 
 type Set = (member: number, start: (dice: Dice) => Promise<void>) => void;
 

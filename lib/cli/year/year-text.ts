@@ -1,6 +1,6 @@
 import type { CaseTally } from "./cases/case-tally.ts";
 import type { Counts } from "./counts.ts";
-import type { PlayedYear } from "./play-year.ts";
+import type { PlayedYear } from "./play-company.ts";
 
 const states = ["kept", "late", "skipped", "void", "failed", "unknown", "open"] as const;
 const milestoneStates = ["kept", "late", "broken", "void", "open"] as const;
