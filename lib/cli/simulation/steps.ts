@@ -14,6 +14,9 @@ import { end } from "#steps/end-appointment.ts";
 import { askFeedback } from "#steps/follow-outcome.ts";
 import { tellStaff } from "#steps/settle.ts";
 import { sweep } from "#steps/sweep.ts";
+// From the start: what is read late takes real time, in which others would act at the same virtual moment.
+import "#steps/letters/of-others.ts";
+import "#steps/letters/of-sessions.ts";
 import { Mistake } from "../mistake.ts";
 
 /** What is played is nobody's: no other company's system hears of it. */
