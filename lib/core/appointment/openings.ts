@@ -41,17 +41,17 @@ export const stretch = (timeZone: string, from: Milliseconds, to: Milliseconds):
 export const openings = (
   host: Host,
   closed: ReadonlyMap<DayNumber, string>,
-  { clock, dates: [first, last], ...asked }: Stretch,
+  { clock, dates, first, after }: Stretch,
 ): Opening[] => {
   const [hours, breaks] = [spansOf(host.hours), spansOf(host.breaks ?? noBreaks)];
   const found: Opening[] = [];
-  for (let date = first; date <= last; date += 1) {
+  for (let date = dates[0]; date <= dates[1]; date += 1) {
     if (closed.has(date)) continue;
     const weekday = placeInWeek(date);
     const pauses = breaks[weekday] ?? [];
     for (const span of hours[weekday] ?? []) {
       const opening = openingOn(clock, date, span);
-      if (opening.end <= asked.first || opening.start >= asked.after) continue;
+      if (opening.end <= first || opening.start >= after) continue;
       if (pauses.length === 0) found.push(opening);
       else found.push(...without(pauses.map(pauseOn(clock, date)), opening));
     }
