@@ -11,24 +11,27 @@ const listed = z.pipe(
   z.transform((text: string) => text.split(",").filter((each) => each !== "")),
 );
 
+const word = z.string().check(z.minLength(1));
+const name = z.string().check(z.minLength(3));
+
 /** What the stack tells every Lambda: one contract, so that the local world can set it once for all of them. */
 const environmentShape = z.object({
-  KEPT_TABLE: z.string().check(z.minLength(3)),
+  KEPT_TABLE: name,
   /** Up to the pack: `arn:aws:states:eu-west-1:000000000000:stateMachine:kept-`. */
   KEPT_MACHINES: z.string().check(z.startsWith("arn:")),
   KEPT_SENDER: z.email(),
   /** Where pages and links live, without a slash at its end. */
   KEPT_SITE: z.url(),
   /** Name of the secret that holds the keys of customers' links. */
-  KEPT_LINK_KEYS: z.string().check(z.minLength(1)),
+  KEPT_LINK_KEYS: word,
   /** Name of the secret that holds the ways into other systems. */
-  KEPT_ELSEWHERE: z.string().check(z.minLength(1)),
-  KEPT_CONFIGURATION_SET: z.optional(z.string().check(z.minLength(1))),
-  KEPT_SMS_SENDER: z.optional(z.string().check(z.minLength(1), z.maxLength(11))),
+  KEPT_ELSEWHERE: word,
+  KEPT_CONFIGURATION_SET: z.optional(word),
+  KEPT_SMS_SENDER: z.optional(word.check(z.maxLength(11))),
   /** The companies that are deployed, in the order of the settings. */
   KEPT_PACKS: listed,
   /** The bucket of mails as they came in, and for how many days it keeps them. */
-  KEPT_RAW_MAILS: z.string().check(z.minLength(3)),
+  KEPT_RAW_MAILS: name,
   KEPT_RAW_MAIL_DAYS: z.coerce.number().check(z.int(), z.positive()),
   /** Servers that hand mail on to us, by IP address or domain. */
   KEPT_FORWARDERS: listed,

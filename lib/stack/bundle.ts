@@ -41,7 +41,7 @@ const standIns: Readonly<Record<string, string>> = {
 const standIn = (root: string, name: string): string => join(root, `lib/adapters/bundled/${name}.ts`);
 
 /** Builds `lambdas/{name}.ts` into `folder`. @throws when it does not build; esbuild's words are in the error. */
-export const bundle = (root: string, name: string, folder: string) => {
+const bundle = (root: string, name: string, folder: string) => {
   const small = smallForm(root);
   const built = buildSync({
     ...options,
@@ -95,7 +95,9 @@ export const bundled = (root: string, name: string): Code =>
       command: [name],
       local: {
         tryBundle: (folder) => {
-          bundle(root, name, folder);
+          const { outputs } = bundle(root, name, folder);
+          // Beside the assembly, and no part of it: what stands in each file, for whoever asks why it is so long.
+          writeFileSync(join(dirname(folder), `bundle-${name}.json`), JSON.stringify(outputs));
           return true;
         },
       },
