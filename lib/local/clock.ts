@@ -12,13 +12,13 @@ const mostAtOneMoment = 100_000;
 
 export interface ClockSettings extends FaceSettings {
   /** See `createQuiet`. */
-  readonly turns?: number | undefined;
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** The virtual clock, see `Clock`. All instants are UTC. */
-export const createClock = ({ turns, ...settings }: ClockSettings): Clock => {
+export const createClock = ({ pause, ...settings }: ClockSettings): Clock => {
   const face = createFace(settings);
-  const quiet = createQuiet(turns);
+  const quiet = createQuiet(pause);
   const timers = createTimerQueue(() => arm());
   const inTurn = createTurns();
   let nap: NodeJS.Timeout | undefined;

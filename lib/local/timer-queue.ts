@@ -1,9 +1,11 @@
-import type { Instant } from "#core/time.ts";
+import { epoch, type Instant, type Milliseconds } from "#core/time.ts";
 import type { Timer } from "#local/ports.ts";
 import { createHeap } from "./heap.ts";
 
 export interface QueuedTimer extends Timer {
   readonly sequence: number;
+  /** Its moment as a number: thousands of timers are compared by it. */
+  readonly due: Milliseconds;
   readonly run: () => void | Promise<void>;
 }
 
@@ -24,7 +26,7 @@ export const createTimerQueue = (changed: () => void): TimerQueue => {
       const cancel = (): void => {
         if (timers.remove(entry)) changed();
       };
-      const entry = timers.push({ at, sequence, run, cancel });
+      const entry = timers.push({ at, due: epoch(at), sequence, run, cancel });
       changed();
       return entry.value;
     },
@@ -32,4 +34,4 @@ export const createTimerQueue = (changed: () => void): TimerQueue => {
 };
 
 const comesBefore = (one: QueuedTimer, other: QueuedTimer): boolean =>
-  one.at === other.at ? one.sequence < other.sequence : one.at < other.at;
+  one.due === other.due ? one.sequence < other.sequence : one.due < other.due;

@@ -8,6 +8,7 @@ import type { Assembly } from "#local/assembly.ts";
 import { createClock } from "#local/clock.ts";
 import { createMemoryTable, type MemoryTable } from "#local/memory-table.ts";
 import type { Clock } from "#local/ports.ts";
+import { breath } from "#local/quiet.ts";
 import { createScheduler } from "#local/scheduler.ts";
 import { createMemoryRecords } from "#local/states/memory-records.ts";
 import { StatesRefusal } from "#local/states/refusal.ts";
@@ -46,10 +47,15 @@ export interface Simulation extends Place {
 
 export const createSimulation = (settings: SimulationSettings): Simulation => {
   const { assembly, start, policies, log, histories } = settings;
-  const clock = createClock({ store: forgetful, start, real: () => 0, turns: 1 });
+  const clock = createClock({ store: forgetful, start, real: () => 0, pause: breath });
   const { table = createMemoryTable() } = settings;
   const invoke = invokeSteps(assembly, () => ports);
-  const runner = createRunner({ clock, records: createMemoryRecords({ events: histories }), invoke });
+  const runner = createRunner({
+    clock,
+    records: createMemoryRecords({ events: histories }),
+    invoke,
+    pause: breath,
+  });
   for (const { arn, definition } of assembly.machines) runner.define(arn, definition);
   const { schedules } = assembly;
   const earliestWake = async () => table.earliestWake();

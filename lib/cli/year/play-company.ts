@@ -2,6 +2,7 @@ import type { DeployedPolicy, Policies } from "#adapters/ports.ts";
 import type { Item } from "#core/table.ts";
 import { day, epoch, fromEpoch, type Instant, instant, plus } from "#core/time.ts";
 import type { Assembly } from "#local/assembly.ts";
+import { turn } from "#local/quiet.ts";
 import { companyDays } from "../oracle/holidays.ts";
 import { createSimulation, type Place } from "../simulation/world.ts";
 import { type CaseTally, tallyCases } from "./cases/case-tally.ts";
@@ -113,6 +114,7 @@ const played = (
 /** Nobody books further ahead than two months, or looks on for longer than a fortnight. */
 const longestAhead = 120 * day;
 
+/** Day by day, so that who watches sees it, and others in this process have their turn. */
 export const passTime = async (
   { clock }: Pick<Place, "clock">,
   year: number,
@@ -122,5 +124,6 @@ export const passTime = async (
   while (epoch(clock.now()) < epoch(end)) {
     await clock.advance(plus(clock.now(), day));
     daily();
+    await turn();
   }
 };

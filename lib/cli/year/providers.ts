@@ -28,7 +28,7 @@ export const createProviders = (dice: Dice): YearsProviders => {
   };
   const mailed = (mail: OutgoingMail, at: Instant): Sending => {
     const sending = send(mail.labels.ledger, !isToCaseCustomer(mail));
-    outbox.noted(mail, at, sending);
+    if (isAboutCase(mail)) outbox.noted(mail, at, sending);
     return sending;
   };
   return {
@@ -41,9 +41,11 @@ export const createProviders = (dice: Dice): YearsProviders => {
   };
 };
 
+const isAboutCase = ({ labels: { ledger } }: OutgoingMail): boolean => ledger.split("_")[1] === "case";
+
 /** One that comes back opens what it kept again: that course of a case has no second count yet. */
-const isToCaseCustomer = ({ labels: { ledger, kind } }: OutgoingMail): boolean =>
-  ledger.split("_")[1] === "case" && !kind.startsWith("staff-");
+const isToCaseCustomer = (mail: OutgoingMail): boolean =>
+  isAboutCase(mail) && !mail.labels.kind.startsWith("staff-");
 
 const attempt = (dice: Dice, count: number, mayRefuse: boolean): Sending => {
   const { throttled, rejected, unknown } = perThousand;

@@ -27,6 +27,9 @@ const offered = [
   "$$.Task.Token",
 ];
 
+/** Made where a path leads there: few do, and every visit has one. */
+export type ContextOf = () => Context;
+
 /** Why `text` cannot be resolved, in words that name it; `undefined` when it can. */
 export const pathProblem = (text: string): string | undefined => {
   if (text.startsWith("States.")) return `the intrinsic function "${text}" is not supported`;
@@ -41,5 +44,5 @@ const contextProblem = (text: string): string | undefined => {
 };
 
 /** The value at a path into the input (`$.`) or the context object (`$$.`); `undefined` where there is none. */
-export const resolve = (path: string, input: Json, context: Context): Json | undefined =>
-  path.startsWith("$$") ? follow(path.slice(1), context as unknown as Json) : follow(path, input);
+export const resolve = (path: string, input: Json, context: ContextOf): Json | undefined =>
+  path.startsWith("$$") ? follow(path.slice(1), context() as unknown as Json) : follow(path, input);

@@ -29,9 +29,11 @@ export interface EngineSettings {
   readonly records: Records;
   readonly invoke: Invoke;
   readonly ended: (execution: Execution) => void;
+  /** Between a step that is saved and the Lambda that it asks for: whoever asked for the step hears of it first. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
-export const createEngine = ({ clock, records, invoke, ended }: EngineSettings): Engine => {
+export const createEngine = ({ clock, records, invoke, ended, pause = turn }: EngineSettings): Engine => {
   const alarms = createAlarms(clock);
   const machineOf = createDefinitions(records);
   /** The latest state of each running execution: what was begun for an earlier one no longer counts. */
@@ -65,7 +67,7 @@ export const createEngine = ({ clock, records, invoke, ended }: EngineSettings):
   };
 
   const runToEnd = async (execution: Execution, at: Position) => {
-    await turn();
+    await pause();
     const call = callFor(machineOf(execution), execution, at);
     const ran = await within(call.timeoutSeconds, runLambda(invoke, call));
     if (current.get(execution.arn) !== execution) return;
@@ -74,7 +76,7 @@ export const createEngine = ({ clock, records, invoke, ended }: EngineSettings):
 
   /** The token may have been answered, or a heartbeat have come, while the Lambda ran. */
   const runWithToken = async (execution: Execution, position: Callback) => {
-    await turn();
+    await pause();
     const ran = await runLambda(invoke, callFor(machineOf(execution), execution, position));
     const now = current.get(execution.arn);
     const at = now && positionOf(now);

@@ -9,7 +9,7 @@ import {
   type Standing,
   standing,
 } from "#local/states/description.ts";
-import { createEngine } from "#local/states/engine.ts";
+import { createEngine, type EngineSettings } from "#local/states/engine.ts";
 import type { Execution, Status } from "#local/states/execution.ts";
 import type { HistoryEvent } from "#local/states/history.ts";
 import { createMachines, type DescribedMachine, type ListedMachine } from "#local/states/machines.ts";
@@ -63,12 +63,13 @@ export interface RunnerSettings {
   /** Where executions are kept: on disk, or in memory for a world that is thrown away. */
   readonly records: Records;
   readonly invoke: Invoke;
+  readonly pause?: EngineSettings["pause"];
 }
 
-export const createRunner = ({ clock, records, invoke }: RunnerSettings): Runner => {
+export const createRunner = ({ clock, records, invoke, pause }: RunnerSettings): Runner => {
   const machines = createMachines(clock);
   const announcer = createAnnouncer(clock, records);
-  const engine = createEngine({ clock, records, invoke, ended: announcer.tell });
+  const engine = createEngine({ clock, records, invoke, ended: announcer.tell, pause });
   const start = createStart({ clock, machines, records, engine });
   let started = 0;
 

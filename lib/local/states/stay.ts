@@ -47,17 +47,14 @@ export const taskNamed = (walk: Walk, name: string): TaskState => {
 export const visitOf = (walk: Walk, stay: Stay): Visit => ({
   raw: stay.input,
   now: walk.now,
-  context: contextOf(walk.execution, stay),
+  context: () => contextOf(walk.execution, stay),
 });
 
 const contextOf = (execution: Launch, stay: Stay): Context => ({
   Execution: {
     Id: execution.arn,
     Name: execution.name,
-    /** Read only where a path leads there, for few do and every visit has a context. */
-    get Input() {
-      return parseJson(execution.input) ?? null;
-    },
+    Input: parseJson(execution.input) ?? null,
     StartTime: execution.startDate,
   },
   State: {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Context } from "#local/states/context.ts";
+import type { ContextOf } from "#local/states/context.ts";
 import { type Failure, StateFailed } from "#local/states/failure.ts";
 import {
   commonFields,
@@ -86,7 +86,7 @@ const functionName = (name: Json | undefined): string => {
 };
 
 /** The path is read in the state's input: Parameters have no part in it. */
-const timeoutOf = (state: TaskState, input: Json, context: Context): { timeoutSeconds?: number } => {
+const timeoutOf = (state: TaskState, input: Json, context: ContextOf): { timeoutSeconds?: number } => {
   if (state.TimeoutSeconds !== undefined) return { timeoutSeconds: state.TimeoutSeconds };
   if (state.TimeoutSecondsPath === undefined) return {};
   const seconds = timeoutSchema.safeParse(required(state.TimeoutSecondsPath, input, context));

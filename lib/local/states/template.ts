@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Context, pathProblem, resolve } from "#local/states/context.ts";
+import { type ContextOf, pathProblem, resolve } from "#local/states/context.ts";
 import { StateFailed } from "#local/states/failure.ts";
 import { isList, isObject, type Json, type JsonObject } from "#local/states/json.ts";
 
@@ -26,13 +26,13 @@ const dynamicProblems = (key: string, value: Json): string[] => {
 };
 
 /** @throws StateFailed States.ParameterPathFailure when a path leads nowhere. */
-export const fill = (template: Json, input: Json, context: Context): Json => {
+export const fill = (template: Json, input: Json, context: ContextOf): Json => {
   if (isList(template)) return template.map((each) => fill(each, input, context));
   if (!isObject(template)) return template;
   return Object.fromEntries(Object.entries(template).map((entry) => fillEntry(entry, input, context)));
 };
 
-const fillEntry = ([key, value]: [string, Json], input: Json, context: Context): [string, Json] => {
+const fillEntry = ([key, value]: [string, Json], input: Json, context: ContextOf): [string, Json] => {
   if (!key.endsWith(".$") || typeof value !== "string") return [key, fill(value, input, context)];
   const found = resolve(value, input, context);
   if (found === undefined) {

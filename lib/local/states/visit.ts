@@ -1,5 +1,5 @@
 import type { Instant } from "#core/time.ts";
-import { type Context, resolve } from "#local/states/context.ts";
+import { type ContextOf, resolve } from "#local/states/context.ts";
 import { StateFailed } from "#local/states/failure.ts";
 import type { Flow } from "#local/states/fields.ts";
 import type { Json } from "#local/states/json.ts";
@@ -9,7 +9,7 @@ import { place } from "#local/states/path.ts";
 export interface Visit {
   /** As the state before left it: what a ResultPath writes into. */
   readonly raw: Json;
-  readonly context: Context;
+  readonly context: ContextOf;
   readonly now: Instant;
 }
 
@@ -33,14 +33,14 @@ export const inputOf = (state: Flow, visit: Visit): Json =>
   filtered(state.InputPath, visit.raw, visit.context);
 
 /** @throws StateFailed States.Runtime when OutputPath leads nowhere. */
-export const outputOf = (state: Flow, output: Json, context: Context): Json =>
+export const outputOf = (state: Flow, output: Json, context: ContextOf): Json =>
   filtered(state.OutputPath, output, context);
 
-const filtered = (path: string | null | undefined, value: Json, context: Context): Json =>
+const filtered = (path: string | null | undefined, value: Json, context: ContextOf): Json =>
   path === null ? {} : required(path ?? "$", value, context);
 
 /** @throws StateFailed States.Runtime when the path leads nowhere. */
-export const required = (path: string, value: Json, context: Context): Json => {
+export const required = (path: string, value: Json, context: ContextOf): Json => {
   const found = resolve(path, value, context);
   if (found === undefined) throw new StateFailed("States.Runtime", `the input has nothing at ${path}`);
   return found;
