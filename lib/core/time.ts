@@ -1,3 +1,4 @@
+import { createCache } from "./cache.ts";
 import { dateOf, leadingDay, numberAt, twoDigits } from "./calendar.ts";
 
 /**
@@ -101,7 +102,12 @@ export const parseDuration = (text: string): Milliseconds | undefined => {
 };
 
 /** @throws RangeError when `text` is no exact ISO 8601 duration: for policies that were already checked. */
-export const duration = (text: string): Milliseconds => {
+export const duration = (text: string): Milliseconds => durations(text, checkedDuration);
+
+/** A policy names the same few over and over. */
+const durations = createCache<Milliseconds>(1_000);
+
+const checkedDuration = (text: string): Milliseconds => {
   const parsed = parseDuration(text);
   if (parsed === undefined) throw new RangeError(`"${text}" is not a duration in hours, minutes or seconds`);
   return parsed;

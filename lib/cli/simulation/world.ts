@@ -60,6 +60,13 @@ export const createSimulation = (settings: SimulationSettings): Simulation => {
   const { schedules } = assembly;
   const earliestWake = async () => table.earliestWake();
   const scheduler = createScheduler({ schedules, clock, invoke, earliestWake });
+  let looked: Instant | undefined;
+  /** Of all that is written, little changes what is to be woken first. */
+  const look = (): void => {
+    const earliest = table.earliestWake();
+    if (earliest !== looked) scheduler.look();
+    looked = earliest;
+  };
   const ports: Ports = {
     now: clock.now,
     newId: newIds(),
@@ -80,7 +87,7 @@ export const createSimulation = (settings: SimulationSettings): Simulation => {
         const result = await table.commit(writes);
         if (!result.committed) return result;
         settings.committed?.(writes);
-        scheduler.look();
+        look();
         return result;
       },
     },

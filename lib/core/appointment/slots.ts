@@ -89,10 +89,11 @@ const merged = (
       if (those === undefined) given.set(start, [id]);
       else those.push(id);
     }
-  const inTurn = [...given].sort(([one], [other]) => one - other);
-  const hosts = inTurn.flatMap(([, those]) => those);
-  return {
-    starts: inTurn.flatMap(([start, those]) => those.map(() => start)),
-    host: (place) => hosts[place] as string,
-  };
+  const [inTurn, hosts] = [new Array<Quarter>(), new Array<string>()];
+  for (const [start, those] of [...given].sort(([one], [other]) => one - other))
+    for (const id of those) {
+      inTurn.push(start);
+      hosts.push(id);
+    }
+  return { starts: inTurn, host: (place) => hosts[place] as string };
 };

@@ -1,3 +1,4 @@
+import { onceFor } from "#core/cache.ts";
 import { duration, hour, type Milliseconds, minute } from "#core/time.ts";
 import type { AttendancePolicy, Policy, Reminder } from "./shape.ts";
 import type { Channel, MessageKind } from "./vocabulary.ts";
@@ -37,17 +38,19 @@ export interface AppointmentPlan {
   readonly attendance?: AttendancePolicy;
 }
 
-/** `undefined` where the policy has no appointments. */
-export const planAppointments = (policy: Policy): AppointmentPlan | undefined =>
-  policy.appointments && {
-    pack: policy.pack,
-    company: policy.company,
-    promises: [
-      confirmation(policy.appointments.confirmation),
-      ...policy.appointments.reminders.map(reminder),
-    ],
-    ...(policy.appointments.attendance !== undefined && { attendance: policy.appointments.attendance }),
-  };
+/** `undefined` where the policy has no appointments. Each booking and change asks for it, and a policy that was read never changes. */
+export const planAppointments = onceFor(
+  (policy: Policy): AppointmentPlan | undefined =>
+    policy.appointments && {
+      pack: policy.pack,
+      company: policy.company,
+      promises: [
+        confirmation(policy.appointments.confirmation),
+        ...policy.appointments.reminders.map(reminder),
+      ],
+      ...(policy.appointments.attendance !== undefined && { attendance: policy.appointments.attendance }),
+    },
+);
 
 const confirmation = (rule: {
   within: string;
