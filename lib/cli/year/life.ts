@@ -44,6 +44,7 @@ const look = async (
   { world, deployed: { policy }, intention, dice }: Life,
   from: Instant,
 ): Promise<Slot | undefined> => {
+  const earliest = Math.ceil(epoch(from) / quarter);
   const today = Math.floor(epoch(from) / day);
   for (let date = today; date < today + mostDaysLookedAt; date += 1) {
     const free = await findFree(world.ports, policy, {
@@ -55,7 +56,7 @@ const look = async (
       language: intention.namesHost ? undefined : intention.language,
     });
     if (isRefusal(free)) return undefined;
-    const first = free.starts.findIndex((start) => start * quarter >= epoch(from));
+    const first = free.starts.findIndex((start) => start >= earliest);
     if (first >= 0) return slotAt(free, Math.floor(dice.between(first, free.starts.length)));
   }
   return undefined;
