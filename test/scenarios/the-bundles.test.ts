@@ -144,4 +144,5 @@ test("the bundles that would be deployed keep an appointment, from its booking t
   ]);
   const head = (await story.items()).find(({ code, sk }) => code === body.id && sk === "head");
   expect(head).toMatchObject({ status: "ended" });
+  expect((await story.get("/openapi.json")).body).toEqual(openApi());
 });
