@@ -2,14 +2,14 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { day, fromEpoch, hour, instant, minute, plus, until } from "#core/time.ts";
 import { createClock } from "#local/clock.ts";
 import type { Clock, Store } from "#local/ports.ts";
-import { turn } from "#local/quiet.ts";
+import { breath, turn } from "#local/quiet.ts";
 import { openStore } from "#local/store.ts";
 
 const start = instant("2026-12-01T09:00:00Z");
 
 /** Real time stands still, so that only advances move the clock. */
-const aClock = (store: Store = openStore(":memory:"), from = start): Clock => {
-  const clock = createClock({ store, start: from, real: () => 0 });
+const aClock = (store: Store = openStore(":memory:"), from = start, pause?: typeof breath): Clock => {
+  const clock = createClock({ store, start: from, real: () => 0, pause });
   onTestFinished(() => clock.stop());
   return clock;
 };
@@ -79,6 +79,25 @@ describe("an advance", () => {
     clock.at(plus(start, 2 * hour), () => void story.push("second"));
     await clock.advance(plus(start, 2 * hour));
     expect(story).toEqual(["follow-up", "second"]);
+  });
+
+  test("whose pause is a breath waits for however many promises one timer leads to", async () => {
+    const clock = aClock(undefined, undefined, breath);
+    const story: string[] = [];
+    clock.at(plus(start, hour), () => {
+      void (async () => {
+        for (let nth = 0; nth < 200; nth += 1) await Promise.resolve();
+        story.push(`promises at ${clock.now()}`);
+        void clock.inFlight(async () => {
+          await turn();
+          story.push(`what they led to at ${clock.now()}`);
+        });
+      })();
+    });
+    clock.at(plus(start, 2 * hour), () => void story.push("second"));
+    await clock.advance(plus(start, 2 * hour));
+    const at = plus(start, hour);
+    expect(story).toEqual([`promises at ${at}`, `what they led to at ${at}`, "second"]);
   });
 
   test("waits for work that began before it", async () => {

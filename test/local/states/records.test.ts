@@ -83,3 +83,11 @@ describe.each<[string, () => Records]>([
     expect(records.definition(kept)).toBe("a definition");
   });
 });
+
+test("records in memory that keep no events still know every execution", () => {
+  const records = createMemoryRecords({ events: false });
+  records.save(anExecution("one", "RUNNING"), [anEvent(1)]);
+  records.save(anExecution("one", "TIMED_OUT"), [anEvent(2)]);
+  expect(records.find(`${machine}:one`)).toEqual(anExecution("one", "TIMED_OUT"));
+  expect(records.history(`${machine}:one`)).toEqual([]);
+});
