@@ -31,18 +31,21 @@ export const freeStarts = (
     const starts: Quarter[] = [];
     if (after <= first) return starts;
     const isFree = row(taken(host.id));
+    let [latest, mixed] = [Number.NEGATIVE_INFINITY, false];
     for (const opening of openings(host, query.closed(host), time))
-      for (let at = opening.start; at + length <= opening.end; at += step)
-        if (at >= first && at < after && isFree(at)) starts.push(at);
-    return inOrder(starts);
+      for (let at = opening.start; at + length <= opening.end; at += step) {
+        if (at < first || at >= after || !isFree(at)) continue;
+        mixed ||= at <= latest;
+        latest = at;
+        starts.push(at);
+      }
+    return mixed ? inOrder(starts) : starts;
   };
 };
 
 /** Openings may overlap by mistake or by a change of the clocks. */
 const inOrder = (starts: readonly Quarter[]): readonly Quarter[] =>
-  starts.every((start, at) => at === 0 || start > (starts[at - 1] as Quarter))
-    ? starts
-    : [...new Set(starts)].sort((one, other) => one - other);
+  [...new Set(starts)].sort((one, other) => one - other);
 
 /**
  * A row of quarters, marked anew for each host with what is taken: whether a session that starts then has each of its quarters
