@@ -1,3 +1,4 @@
+import { createCache, onceFor } from "#core/cache.ts";
 import { calendarDate, type DayNumber, dayNumber } from "#core/calendar.ts";
 import type { HolidayTables } from "#core/policy/holiday-table.ts";
 import type { CompanyDays, Host } from "#core/policy/shape.ts";
@@ -9,25 +10,11 @@ export type ClosedDays = (host: Host) => ReadonlyMap<DayNumber, string>;
  * Public holidays of the host's region, or else the company's, without those on which the company works; then the days
  * that it adds; then the host's own days off, on which an open company changes nothing.
  */
-export const closedDays =
-  (company: CompanyDays | undefined, tables: HolidayTables): ClosedDays =>
-  (host) => {
-    const known = remembered.get(host);
-    if (known?.company === company && known?.tables === tables) return known.days;
-    const days = daysOfHost(host, company, tables);
-    remembered.set(host, { company, tables, days });
-    return days;
-  };
+export const closedDays = (company: CompanyDays | undefined, tables: HolidayTables): ClosedDays =>
+  remembered(tables)(company, () => onceFor((host: Host) => daysOfHost(host, company, tables)));
 
 /** Reading all the days of all years takes longer than whatever they are asked for, and none of the three ever changes. */
-const remembered = new WeakMap<
-  Host,
-  {
-    readonly company: CompanyDays | undefined;
-    readonly tables: HolidayTables;
-    readonly days: ReturnType<ClosedDays>;
-  }
->();
+const remembered = onceFor((_tables: HolidayTables) => createCache<ClosedDays, CompanyDays | undefined>(500));
 
 const daysOfHost = (
   host: Host,

@@ -1,3 +1,4 @@
+import { onceFor } from "#core/cache.ts";
 import type { Language } from "#core/policy/vocabulary.ts";
 import { ownLines } from "./shown-text.ts";
 
@@ -24,7 +25,7 @@ const bullets = /^[\s|*•-]+/u;
  */
 export const fieldsIn = (text: string, fields: readonly AskedField[]): Readonly<Record<string, string>> => {
   const lines = ownLines(text).slice(0, mostLines);
-  const named = labelsIn(fields);
+  const named = labelsOf(fields);
   const found: Record<string, string> = {};
   for (const [at, line] of lines.entries()) {
     const [id, value] = fieldOn(line, lines[at + 1] ?? "", named);
@@ -33,17 +34,11 @@ export const fieldsIn = (text: string, fields: readonly AskedField[]): Readonly<
   return found;
 };
 
-/** A policy's fields are the same for each mail. */
-const known = new WeakMap<readonly AskedField[], ReadonlyMap<string, string>>();
-
-const labelsIn = (fields: readonly AskedField[]): ReadonlyMap<string, string> => {
-  const labels = known.get(fields) ?? labelsOf(fields);
-  known.set(fields, labels);
-  return labels;
-};
-
-/** What a field may be called: its name, its name without what is explained behind a comma, or a first word of its own. */
-const labelsOf = (fields: readonly AskedField[]): ReadonlyMap<string, string> => {
+/**
+ * What a field may be called: its name, its name without what is explained behind a comma, or a first word of its own. A
+ * policy's fields are the same for each mail.
+ */
+const labelsOf = onceFor((fields: readonly AskedField[]): ReadonlyMap<string, string> => {
   const exact = fields.flatMap(({ id, name }) =>
     Object.values(name).flatMap((each) =>
       [each, each.split(",")[0] ?? ""].map((label) => [folded(label), id] as const),
@@ -57,7 +52,7 @@ const labelsOf = (fields: readonly AskedField[]): ReadonlyMap<string, string> =>
       word.length >= shortestWord && short.every(([other, its]) => other !== word || its === id),
   );
   return new Map([...own, ...exact]);
-};
+});
 
 type Named = readonly [id: string | undefined, value: string];
 
