@@ -95,7 +95,7 @@ const played = (
   const { pack, company } = policy;
   const days = companyDays(root, policy);
   const ofCases = cases === 0 ? undefined : tallyCases(items, { policy, days, watched, outbox, now });
-  const all = tally(items, now, accepted(pack));
+  const all = tally(items, now, accepted());
   return {
     year,
     seed,

@@ -8,27 +8,25 @@ const perThousand = { throttled: 3, rejected: 2, unknown: 1 };
 
 export interface YearsProviders {
   readonly ports: (now: () => Instant) => Pick<Ports, "mailer" | "texter">;
-  /** Messages about a company's appointments that were taken, as the providers count them. */
-  accepted(pack: string): number;
+  /** Messages about appointments that were taken, as the providers count them. */
+  accepted(): number;
   readonly outbox: Outbox;
 }
 
 /** Providers that now and then are busy, say no, or never answer. */
 export const createProviders = (dice: Dice): YearsProviders => {
-  const taken = new Map<string, number>();
-  let count = 0;
+  let [count, ofAppointments] = [0, 0];
   const outbox = createOutbox();
   const send = (ledger: string, mayRefuse = true): Sending => {
     const sending = attempt(dice, count, mayRefuse);
     if (sending.outcome !== "accepted") return sending;
     count += 1;
-    const [pack = "", type] = ledger.split("_");
-    if (type !== "case") taken.set(pack, (taken.get(pack) ?? 0) + 1);
+    if (!isOfCase(ledger)) ofAppointments += 1;
     return sending;
   };
   const mailed = (mail: OutgoingMail, at: Instant): Sending => {
     const sending = send(mail.labels.ledger, !isToCaseCustomer(mail));
-    if (isAboutCase(mail)) outbox.noted(mail, at, sending);
+    if (isOfCase(mail.labels.ledger)) outbox.noted(mail, at, sending);
     return sending;
   };
   return {
@@ -36,16 +34,16 @@ export const createProviders = (dice: Dice): YearsProviders => {
       mailer: { send: async (mail) => mailed(mail, now()) },
       texter: { send: async ({ labels }) => send(labels.ledger) },
     }),
-    accepted: (pack) => taken.get(pack) ?? 0,
+    accepted: () => ofAppointments,
     outbox,
   };
 };
 
-const isAboutCase = ({ labels: { ledger } }: OutgoingMail): boolean => ledger.split("_")[1] === "case";
+const isOfCase = (ledger: string): boolean => ledger.split("_")[1] === "case";
 
 /** One that comes back opens what it kept again: that course of a case has no second count yet. */
-const isToCaseCustomer = (mail: OutgoingMail): boolean =>
-  isAboutCase(mail) && !mail.labels.kind.startsWith("staff-");
+const isToCaseCustomer = ({ labels: { ledger, kind } }: OutgoingMail): boolean =>
+  isOfCase(ledger) && !kind.startsWith("staff-");
 
 const attempt = (dice: Dice, count: number, mayRefuse: boolean): Sending => {
   const { throttled, rejected, unknown } = perThousand;

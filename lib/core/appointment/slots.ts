@@ -2,7 +2,7 @@ import { onceFor } from "#core/cache.ts";
 import { isRefusal, type Refusal } from "#core/errors.ts";
 import type { Host } from "#core/policy/shape.ts";
 import type { Instant } from "#core/time.ts";
-import { findSessionType, hostsOf, speaks } from "./availability.ts";
+import { findSessionType, hostsOf, inQuarters, speaks } from "./availability.ts";
 import type { HostItems } from "./cells.ts";
 import { freeStarts } from "./free-starts.ts";
 import { type Quarter, quarterWriter } from "./quarter.ts";
@@ -68,7 +68,7 @@ export const freeSlots = (
   const hosts = byId(hostsOf(query.appointments, type)).filter(speaks(query.language));
   const found = hosts.map(freeStarts(query, type, now, occupied));
   const ids = hosts.map(({ id }) => id);
-  return { ...merged(ids, found), length: type.minutes / 15 };
+  return { ...merged(ids, found), length: inQuarters(query.appointments, type).length };
 };
 
 const byId = onceFor((hosts: readonly Host[]) =>
