@@ -18,12 +18,6 @@ export interface Scheduler {
   look(): void;
 }
 
-/** A timer, and the wake that it was set for: every change of the table looks, and most change nothing of it. */
-interface Armed {
-  readonly earliest: Instant;
-  readonly timer: Timer;
-}
-
 /**
  * The template's schedules on the virtual clock. All but what runs once a day sweep the table for what is due, so a run
  * that would find nothing is not run: the next is armed at the first tick at or after the earliest wake.
@@ -31,21 +25,23 @@ interface Armed {
  */
 export const createScheduler = (settings: SchedulerSettings): Scheduler => {
   const { schedules, clock, invoke, earliestWake, daily = () => false } = settings;
-  const armed = new Map<Schedule, Armed>();
+  const armed = new Map<Schedule, Timer>();
   const ran = new Map<Schedule, Instant>();
   let looking = false;
   let lookAgain = false;
 
   /** Never twice at one tick: what a sweep could not settle would hold the clock there for ever. */
   const arm = (schedule: Schedule, earliest: Instant): void => {
-    const before = armed.get(schedule);
-    if (before !== undefined && before.earliest <= earliest) return;
     const last = ran.get(schedule);
     const from = last === undefined ? clock.now() : later(clock.now(), fromEpoch(epoch(last) + 1));
     const at = tick(schedule, later(earliest, from));
-    if (before !== undefined && before.timer.at <= at) return;
-    before?.timer.cancel();
-    armed.set(schedule, { earliest, timer: clock.at(at, () => run(schedule)) });
+    const before = armed.get(schedule);
+    if (before !== undefined && before.at <= at) return;
+    before?.cancel();
+    armed.set(
+      schedule,
+      clock.at(at, () => run(schedule)),
+    );
   };
 
   const dailyFrom = (): Instant | undefined => (daily() ? clock.now() : undefined);
