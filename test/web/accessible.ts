@@ -1,5 +1,6 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 /*
  * Which pages axe looks at, light and dark, at 320 and at 1280 px, in a browser:
@@ -43,3 +44,14 @@ export const faultsInEveryView = async (page: Page): Promise<readonly string[]> 
     }
   return faults;
 };
+
+/** How a page is walked through, one look after the other. */
+export const lookingAt = (page: Page) => ({
+  press: (name: string | RegExp): Promise<void> =>
+    page.getByRole("button", { name, exact: true }).first().click(),
+  /** Nothing is wrong with the page once this text is there. */
+  look: async (text: string | RegExp): Promise<void> => {
+    await page.getByText(text).first().waitFor();
+    expect([text, await faultsInEveryView(page)]).toEqual([text, []]);
+  },
+});

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, test } from "vitest";
 import { buildPages } from "#site/pages.ts";
 import { mailTo } from "../../local/mail-client.ts";
 import { aBrought, aCompany } from "../../scenarios/case.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
-import { faultsInEveryView } from "../accessible.ts";
+import { lookingAt } from "../accessible.ts";
 import { aBrowser, hasBrowser } from "../browser.ts";
 import { inPicturesOf, shownCode, takeScreen } from "../screen.ts";
 import { aMissedSession, aNoShow, aReport } from "./standing.ts";
@@ -58,12 +58,7 @@ describe.skipIf(!hasBrowser())("of the staff desk, in a browser,", () => {
   test("axe finds nothing wrong with any page and any form, light and dark, wide and narrow; nothing is to be scrolled aside", async () => {
     const story = await aStory("2026-12-10T08:00:00Z", { pages });
     const page = await open(`${story.world.url}/desk`, { timezoneId: "Europe/Amsterdam" });
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).first().click();
-    /** Looks once this is there. */
-    const look = async (shown: string): Promise<void> => {
-      await page.getByText(shown).first().waitFor();
-      expect([shown, await faultsInEveryView(page)]).toEqual([shown, []]);
-    };
+    const { press, look } = lookingAt(page);
     const at = async (path: string, shown: string): Promise<void> => {
       await page.goto(`${story.world.url}/desk${path}`);
       await look(shown);

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, test } from "vitest";
 import { buildPages } from "#site/pages.ts";
 import { aBrought, aCompany } from "../../scenarios/case.ts";
 import { aBooking, appointments, aStory, type Story } from "../../scenarios/world.ts";
-import { faultsInEveryView } from "../accessible.ts";
+import { lookingAt } from "../accessible.ts";
 import { aBrowser, hasBrowser } from "../browser.ts";
 
 const pages = buildPages(join(import.meta.dirname, "../../.."));
@@ -25,12 +25,7 @@ describe.skipIf(!hasBrowser())("of the pages behind links, in a browser,", () =>
   test("axe finds nothing wrong with any: a session with each of its panels, an offer, a case as it goes, feedback, and no link at all", async () => {
     const story = await aStory("2026-12-01T08:00:00Z", { pages });
     const page = await open("about:blank", { timezoneId: "Europe/Amsterdam" });
-    const press = (name: string | RegExp) => page.getByRole("button", { name, exact: true }).first().click();
-    /** Looks once this text is there. */
-    const look = async (text: string | RegExp): Promise<void> => {
-      await page.getByText(text).first().waitFor();
-      expect([text, await faultsInEveryView(page)]).toEqual([text, []]);
-    };
+    const { press, look } = lookingAt(page);
     const at = (token: string): Promise<unknown> =>
       page.goto(`${story.world.url}/link?seen=${Math.random()}#${token}`);
 
