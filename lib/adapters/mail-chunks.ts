@@ -31,11 +31,10 @@ export const joinAsItGrows = (reading: ReadInChunks): void => {
     const part = reading.currentNode;
     const decoder = part?.contentDecoder;
     if (decoder) {
-      const before = joinedBefore.get(decoder) ?? joinAtEnd(decoder);
-      joinedBefore.set(
-        decoder,
-        joinedUpTo(decoder, before, () => reading.isInlineTextNode?.(part) === true),
-      );
+      const before = joinedBefore.get(decoder);
+      if (before === undefined) joinAtEnd(decoder);
+      const isText = () => reading.isInlineTextNode?.(part) === true;
+      joinedBefore.set(decoder, joinedUpTo(decoder, before ?? 0, isText));
     }
     return processLine(line, isFinal);
   };
@@ -45,7 +44,7 @@ export const joinAsItGrows = (reading: ReadInChunks): void => {
  * The library joins what it kept through a `Blob`, which takes most of the time that it takes to read a mail of many lines. A
  * decoder that is not one of those known here is left to do so.
  */
-const joinAtEnd = (decoder: Decoder): number => {
+const joinAtEnd = (decoder: Decoder): void => {
   const flush = decoder.flushRemainder ?? decoder.flushBuffer;
   const passesThrough = Object.keys(decoder).join() === "chunks";
   if (flush !== undefined || passesThrough)
@@ -53,7 +52,6 @@ const joinAtEnd = (decoder: Decoder): number => {
       flush?.call(decoder);
       return joined(decoder.chunks ?? []).buffer;
     };
-  return 0;
 };
 
 /** @returns how many of the decoder's chunks are joined ones. */

@@ -6,6 +6,5 @@ export const { createReadStream, existsSync, fstatSync, lstatSync, readFileSync 
 /** The SDK asks of a body whether it is one. */
 export const ReadStream = { [Symbol.hasInstance]: (it: unknown) => it instanceof fs.ReadStream };
 
-// What imports the module asks for its default as well.
-// oxlint-disable-next-line import/no-default-export
+// oxlint-disable-next-line import/no-default-export -- what imports the module asks for its default as well
 export default fs;

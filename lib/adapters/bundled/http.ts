@@ -6,6 +6,5 @@ const http = process.getBuiltinModule("node:http");
 
 export const { Agent, request, STATUS_CODES } = http;
 
-// What imports the module asks for its default as well.
-// oxlint-disable-next-line import/no-default-export
+// oxlint-disable-next-line import/no-default-export -- what imports the module asks for its default as well
 export default http;

@@ -5,6 +5,5 @@ export const crc32: ReturnType<typeof zlib>["crc32"] = (...given) => zlib().crc3
 
 const createUnzip: ReturnType<typeof zlib>["createUnzip"] = (...given) => zlib().createUnzip(...given);
 
-// What imports the module asks for its default as well.
-// oxlint-disable-next-line import/no-default-export
+// oxlint-disable-next-line import/no-default-export -- what imports the module asks for its default as well
 export default { createUnzip };
